@@ -1,0 +1,82 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	fields,
+	jsonRows,
+	oneOf,
+	openFields,
+	optional,
+	rows,
+	text,
+	textOrBlank,
+} from '../run/codecs';
+
+const customField = { tag: text, value: textOrBlank };
+
+export const customFieldsSchema = {
+	specifyCustomFields: oneOf('fields', 'json'),
+	custom_fields: optional(rows(fields(customField))),
+	customFieldsJson: optional(jsonRows(openFields(customField))),
+};
+
+export const customFieldsProperties: INodeProperties[] = [
+	{
+		displayName: 'Specify Custom Fields',
+		name: 'specifyCustomFields',
+		type: 'options',
+		options: [
+			{
+				name: 'Using Fields Below',
+				value: 'fields',
+				description: 'One row a custom field',
+			},
+			{
+				name: 'Using JSON',
+				value: 'json',
+				description: 'A whole list, for example from an upstream item',
+			},
+		],
+		default: 'fields',
+	},
+	{
+		displayName: 'Custom Fields',
+		name: 'custom_fields',
+		type: 'fixedCollection',
+		placeholder: 'Add Custom Field',
+		typeOptions: { multipleValues: true, sortable: true },
+		displayOptions: { show: { specifyCustomFields: ['fields'] } },
+		default: {},
+		description: 'Custom fields of your ClientPoint account, by their tag',
+		options: [
+			{
+				displayName: 'Custom Field',
+				name: 'values',
+				values: [
+					{
+						displayName: 'Tag',
+						name: 'tag',
+						type: 'string',
+						placeholder: 'e.g. location',
+						default: '',
+						description: "The custom field's tag in ClientPoint, not its label",
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Custom Fields (JSON)',
+		name: 'customFieldsJson',
+		type: 'json',
+		typeOptions: { rows: 5 },
+		displayOptions: { show: { specifyCustomFields: ['json'] } },
+		default: '[]',
+		placeholder: '[{ "tag": "location", "value": "Boston" }]',
+		description: 'An array of tags and values, as JSON or from an expression',
+	},
+];

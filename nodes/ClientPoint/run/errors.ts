@@ -1,0 +1,111 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import type { Failure, Outcome } from './outcome';
+
+/** How many items one error lists one by one. */
+const LISTED = 25;
+
+/** The error of a run that was refused here; `refused` is by item index and not empty. */
+export function checkError(node: INode, refused: Map<number, Failure>): NodeOperationError {
+	const [[itemIndex, first], ...others] = [...refused];
+	const message = withItem(first.message, itemIndex);
+	const description = [
+		'Nothing was sent: all items are checked before the first request.',
+		...others.slice(0, LISTED).map(([index, failure]) => withItem(failure.message, index)),
+		...(others.length > LISTED ? [`${others.length - LISTED} more items were refused.`] : []),
+	].join(' | ');
+	return keepMessage(new NodeOperationError(node, message, { description, itemIndex }), message);
+}
+
+/** The error of a run that ClientPoint, or the way to it, stopped; `outcomes` is by item index. */
+export function apiError(
+	node: INode,
+	{ message: reason, description: advice, httpCode }: Failure,
+	itemIndex: number,
+	outcomes: Array<Outcome | undefined>,
+): NodeApiError {
+	const message = withItem(reason, itemIndex);
+	const description = `${advice} ${describeRun(outcomes)}`;
+	return keepMessage(
+		new NodeApiError(node, {}, { message, description, httpCode, itemIndex }),
+		message,
+	);
+}
+
+/** n8n rewrites a message in which it finds an error code such as EPERM, even inside a client's name. */
+function keepMessage<E extends Error>(error: E, message: string): E {
+	error.message = message;
+	return error;
+}
+
+/**
+ * The item that stands for a failure under Continue On Fail. n8n takes it to the error output, with
+ * the input's own json beside it, only while `error` and `details` are its only members.
+ */
+export function failureItem(failure: Failure, itemIndex: number): INodeExecutionData {
+	const { kind, httpCode, description } = failure;
+	return {
+		json: {
+			error: withItem(failure.message, itemIndex),
+			details: { outcome: kind, description, ...(httpCode && { httpCode }) },
+		},
+		pairedItem: { item: itemIndex },
+	};
+}
+
+const withItem = (message: string, itemIndex: number) => `${message} [item ${itemIndex}]`;
+
+/**
+ * What became of every item of a run that stopped, so that the user can go on without creating
+ * anything twice: `Created: items 0-2. Not sent: items 4-9.` and what the replies tell.
+ */
+export function describeRun(outcomes: Array<Outcome | undefined>): string {
+	const indexesOf = (kind: string | undefined) =>
+		[...outcomes.keys()].filter((index) => outcomes[index]?.kind === kind);
+	const done = indexesOf('done');
+	const lines = [
+		line('Done', done),
+		line('Not done', [...indexesOf('refused'), ...indexesOf('postponed')]),
+		line('Not known', indexesOf('unknown')),
+		line('Not sent', indexesOf(undefined)),
+		...done.slice(0, LISTED).flatMap((index) => {
+			const outcome = outcomes[index];
+			const told = outcome?.kind === 'done' ? handles(outcome.json) : '';
+			return told ? [`Item ${index}: ${told}.`] : [];
+		}),
+	];
+	return lines.filter((text) => text !== '').join(' ');
+}
+
+function line(label: string, indexes: number[]): string {
+	if (indexes.length === 0) return '';
+	return `${label}: ${indexes.length === 1 ? 'item' : `${indexes.length} items,`} ${ranges(indexes)}.`;
+}
+
+/** Ascending numbers as text: `0-2, 5`. */
+function ranges(numbers: number[]): string {
+	const spans: Array<{ from: number; to: number }> = [];
+	for (const number of numbers.toSorted((a, b) => a - b)) {
+		const last = spans.at(-1);
+		if (last?.to === number - 1) last.to = number;
+		else spans.push({ from: number, to: number });
+	}
+	return spans.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+}
+
+/** What a reply tells of the thing that was made: its ids and links, by whatever names. */
+function handles(json: object): string {
+	return Object.entries(json)
+		.flatMap(([key, value]) =>
+			typeof value === 'object' && value !== null ? Object.entries(value) : [[key, value]],
+		)
+		.filter(([key, value]) => /(^|_)id$|[a-z]Id$|url$|link$/i.test(key) && isScalar(value))
+		.map(([key, value]) => `${key} ${value}`)
+		.join(', ');
+}
+
+const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'number';

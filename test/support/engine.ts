@@ -1,0 +1,207 @@
+/**
+ * n8n-core's own engine in this process: real expressions, item links, error outputs and
+ * Retry On Fail, on the built package as n8n's loader reads it. What the engine asks of its host
+ * (credentials, hooks, node types) is supplied here and nowhere else.
+ */
+import './userFolder';
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	ICredentialsHelper,
+	LoggerProxy,
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentials,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+	type INodeTypes,
+	type IPinData,
+	type IRequestOptionsSimplified,
+	type IRun,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+/** The part of a workflow file that n8n exports and imports. */
+export interface WorkflowFile {
+	name?: string;
+	nodes: INode[];
+	connections: IWorkflowBase['connections'];
+	settings?: IWorkflowBase['settings'];
+}
+
+export interface RunOptions {
+	workflow: WorkflowFile;
+	/** The items each trigger hands on, by node name: what n8n calls pinned data. */
+	triggerItems: Record<string, INodeExecutionData[]>;
+	/** Decrypted credential data, by credential type. */
+	credentials: Record<string, ICredentialDataDecryptedObject>;
+	mode?: WorkflowExecuteMode;
+}
+
+/** Called with every line the engine or a node logs. */
+export type LogSink = (line: string) => void;
+
+/** Loads a built package from a folder, exactly as n8n does at its start. */
+export async function loadPackage(directory: string) {
+	const loader = new PackageDirectoryLoader(directory);
+	await loader.loadAll();
+	return loader;
+}
+
+type Loader = Awaited<ReturnType<typeof loadPackage>>;
+
+/** Runs a workflow to its end and returns what n8n would store of the execution. */
+export async function runWorkflow(
+	loader: Loader,
+	{ workflow: file, triggerItems, credentials, mode = 'trigger' }: RunOptions,
+	log: LogSink = () => {},
+): Promise<IRun> {
+	LoggerProxy.init({
+		error: (message, meta) => log(`error ${message} ${JSON.stringify(meta)}`),
+		warn: (message, meta) => log(`warn ${message} ${JSON.stringify(meta)}`),
+		info: (message, meta) => log(`info ${message} ${JSON.stringify(meta)}`),
+		debug: (message, meta) => log(`debug ${message} ${JSON.stringify(meta)}`),
+	});
+	const workflow = new Workflow({
+		id: 'engine-test',
+		name: file.name,
+		nodes: structuredClone(file.nodes),
+		connections: file.connections,
+		active: false,
+		nodeTypes: nodeTypes(loader),
+		settings: { executionOrder: 'v1', ...file.settings },
+	});
+	const execution = new WorkflowExecute(additionalData(loader, credentials), mode);
+	const pinData: IPinData = structuredClone(triggerItems);
+	const [startNode] = Object.keys(triggerItems).map((name) => workflow.getNode(name));
+	return await execution.run({ workflow, startNode: startNode ?? undefined, pinData });
+}
+
+/** The items a node put out, per output, or `undefined` when it did not finish. */
+export function outputOf(run: IRun, nodeName: string, runIndex = 0) {
+	return run.data.resultData.runData[nodeName]?.[runIndex]?.data?.main;
+}
+
+/**
+ * Trigger and utility nodes of n8n-nodes-base that test workflows name. Their own code never
+ * runs here: triggers are pinned, and a NoOp hands its items on.
+ */
+const hostNodes: INodeTypes['getByNameAndVersion'] = (type) => {
+	const description = {
+		displayName: type,
+		name: type,
+		group: ['transform' as const],
+		version: [1, 2, 3, 4],
+		description: '',
+		defaults: {},
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+	return {
+		description,
+		async execute() {
+			return [this.getInputData()];
+		},
+	};
+};
+
+function nodeTypes(loader: Loader): INodeTypes {
+	const find = (type: string): INodeType => {
+		if (!type.startsWith(`${loader.packageName}.`)) return hostNodes(type);
+		const { type: nodeType } = loader.getNode(type.slice(loader.packageName.length + 1));
+		return NodeHelpers.getVersionedNodeType(nodeType);
+	};
+	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+}
+
+/** Hands out the credentials of a run, as n8n's own helper does once it has decrypted them. */
+class Credentials extends ICredentialsHelper {
+	constructor(
+		private readonly loader: Loader,
+		private readonly data: Record<string, ICredentialDataDecryptedObject>,
+	) {
+		super();
+	}
+
+	private type(name: string): ICredentialType {
+		return this.loader.getCredential(name).type;
+	}
+
+	getParentTypes() {
+		return [];
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		name: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = this.type(name);
+		if (typeof authenticate !== 'function') throw new Error(`${name} has no authenticate function`);
+		return await authenticate(credentials, options as IHttpRequestOptions);
+	}
+
+	async preAuthentication() {
+		return undefined;
+	}
+
+	async runPreAuthentication() {
+		return undefined;
+	}
+
+	async getCredentials(): Promise<ICredentials> {
+		throw new Error('not used by the engine');
+	}
+
+	async getDecrypted(_: unknown, __: unknown, type: string) {
+		const defaults = this.type(type).properties.map(({ name, default: value }) => [name, value]);
+		return { ...Object.fromEntries(defaults), ...this.data[type] };
+	}
+
+	async updateCredentials() {}
+
+	async updateCredentialsOauthTokenData() {}
+
+	getCredentialsProperties(type: string): INodeProperties[] {
+		return this.type(type).properties;
+	}
+}
+
+function additionalData(
+	loader: Loader,
+	credentials: RunOptions['credentials'],
+): IWorkflowExecuteAdditionalData {
+	const url = 'http://127.0.0.1:5678/';
+	const data: Partial<IWorkflowExecuteAdditionalData> = {
+		credentialsHelper: new Credentials(loader, credentials),
+		executionId: 'engine-test',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: url,
+		instanceBaseUrl: url,
+		formBaseUrl: url,
+		formWaitingBaseUrl: url,
+		formTestBaseUrl: url,
+		webhookBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		webhookTestBaseUrl: url,
+		variables: {} satisfies IDataObject,
+		hooks: new ExecutionLifecycleHooks('trigger', 'engine-test', {} as IWorkflowBase),
+	};
+	return data as IWorkflowExecuteAdditionalData;
+}
+void createRunExecutionData;
