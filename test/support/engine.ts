@@ -7,7 +7,6 @@ import './userFolder';
 import 'reflect-metadata';
 import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	ICredentialsHelper,
 	LoggerProxy,
 	NodeConnectionTypes,
@@ -204,4 +203,3 @@ function additionalData(
 	};
 	return data as IWorkflowExecuteAdditionalData;
 }
-void createRunExecutionData;

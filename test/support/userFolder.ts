@@ -10,4 +10,8 @@ import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 process.env.N8N_USER_FOLDER = folder;
+// Else n8n-core makes one up and says so.
+process.env.N8N_ENCRYPTION_KEY = 'engine-tests-only';
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+// n8n logs every node error it meets; a test that wants to read that sets its own level first.
+process.env.N8N_LOG_LEVEL ??= 'silent';

@@ -71,7 +71,7 @@ function judgeLoss({ reached, reason }: Loss): Failure {
 	return reached
 		? {
 				kind: 'unknown',
-				message: `ClientPoint did not answer: ${reason}. Whether it was created is not known`,
+				message: `ClientPoint did not answer: ${reason}. Whether it was carried out is not known`,
 				description: LOOK_FIRST,
 			}
 		: {
@@ -91,5 +91,5 @@ function adviceFor(status: number, kind: Failure['kind']): string {
 	if (status === 404 || isRedirect(status)) {
 		return 'Nothing was created. Check the API Base URL in the credential.';
 	}
-	return 'Nothing was created. Correct what ClientPoint names, then run this item again.';
+	return 'Nothing was created for this item. Correct what ClientPoint names, then run it again.';
 }

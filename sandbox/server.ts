@@ -1,0 +1,184 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+   runs on the developer's machine, never inside n8n */
+/**
+ * A stand-in for the ClientPoint API, for the demo and the tests.
+ *
+ * Documented by ClientPoint: the calls, their paths, where the key goes, the body's fields and which
+ * of them are required.
+ * Our assumption, because ClientPoint documents no reply at all: every status code, every reply body,
+ * the name and form of the new id and link, and what makes a key a wrong one.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { page } from './page';
+
+/** The one key that the sandbox takes. */
+export const SANDBOX_KEY = 'sandboxKey0123456789';
+
+/** A bad answer, given instead of the good one. */
+export interface Fault {
+	/** HTTP status; 200 where only the body is bad. */
+	status?: number;
+	/** Text is sent as it is, anything else as JSON. */
+	body?: unknown;
+	headers?: Record<string, string>;
+	/** Milliseconds before the answer. */
+	delay?: number;
+	/** Ends the connection: `before` the body was read, or `after`, when it may have been carried out. */
+	drop?: 'before' | 'after';
+	/** Sends back what came in, key included. */
+	echo?: boolean;
+	/** Whether the ClientPoint is created all the same. */
+	creates?: boolean;
+}
+
+/** One request as it came in. */
+export interface Received {
+	method: string;
+	path: string;
+	headers: IncomingMessage['headers'];
+	body: Record<string, unknown>;
+	/** The body as it was on the wire. */
+	text: string;
+}
+
+export interface Sandbox {
+	/** Without a trailing slash. */
+	url: string;
+	received: Received[];
+	/** The ClientPoints created, in order: id, and the body without the key. */
+	created: Array<{ id: number; body: Record<string, unknown> }>;
+	/** Chooses the answer for a request by its number, from 0; `undefined` is the good answer. */
+	answer(choose: (number: number, request: Received) => Fault | undefined): void;
+	reset(): void;
+	close(): Promise<void>;
+}
+
+const FIRST_ID = 1001;
+const REQUIRED = ['name', 'revenue', 'assigned_to'];
+
+/** Starts a sandbox on loopback; port 0 takes a free one. `onRequest` sees each request with its answer's status. */
+export async function startSandbox(
+	port = 0,
+	onRequest: (request: Received, status: number) => void = () => {},
+): Promise<Sandbox> {
+	const received: Received[] = [];
+	const created: Sandbox['created'] = [];
+	const sockets = new Set<Socket>();
+	let choose: (number: number, request: Received) => Fault | undefined = () => undefined;
+
+	const handle = async (request: IncomingMessage, response: ServerResponse) => {
+		const path = request.url ?? '/';
+		if (request.method === 'GET' && path === '/') {
+			response.setHeader('content-type', 'text/html; charset=utf-8').end(page(created));
+			return;
+		}
+		const text = await readBody(request);
+		const call: Received = {
+			method: request.method ?? '',
+			path,
+			headers: request.headers,
+			body: parseObject(text),
+			text,
+		};
+		const number = received.push(call) - 1;
+		const fault = choose(number, call);
+		if (fault?.drop === 'before') {
+			request.socket.destroy();
+			return;
+		}
+		const answer = fault && !fault.creates ? { status: 200, body: {} } : goodAnswer(call, created);
+		if (fault?.drop === 'after') {
+			request.socket.destroy();
+			return;
+		}
+		const status = fault?.status ?? answer.status;
+		const body = fault?.echo ? { status: 'error', request: call.body, url: path } : answer.body;
+		if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+		send(response, status, fault?.body === undefined ? body : fault.body, fault?.headers);
+		onRequest(call, status);
+	};
+
+	const server = createServer((request, response) => {
+		handle(request, response).catch((error) => response.destroy(error));
+	});
+	server.on('connection', (socket) => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject).listen(port, '127.0.0.1', resolve);
+	});
+	const { port: actualPort } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${actualPort}`,
+		received,
+		created,
+		answer(chooser) {
+			choose = chooser;
+		},
+		reset() {
+			received.length = 0;
+			created.length = 0;
+			choose = () => undefined;
+		},
+		close() {
+			for (const socket of sockets) socket.destroy();
+			return new Promise((resolve) => server.close(() => resolve()));
+		},
+	};
+}
+
+/** What the API is assumed to answer. */
+function goodAnswer({ method, path, body }: Received, created: Sandbox['created']) {
+	if (method !== 'POST' || path !== '/v4/clientpoint/create') {
+		return { status: 404, body: { success: false, message: 'No such call' } };
+	}
+	if (body.api_key !== SANDBOX_KEY) {
+		return { status: 401, body: { success: false, message: 'Invalid API key' } };
+	}
+	const missing = REQUIRED.filter((field) => body[field] === undefined || body[field] === '');
+	if (missing.length > 0) {
+		const errors = Object.fromEntries(missing.map((field) => [field, ['is required']]));
+		return { status: 422, body: { success: false, message: 'Validation failed.', errors } };
+	}
+	const { api_key: _key, ...stored } = body;
+	const id = FIRST_ID + created.length;
+	created.push({ id, body: stored });
+	return {
+		status: 200,
+		body: {
+			success: true,
+			data: { clientpoint_id: id, clientpoint_url: `https://sandbox.example/view/${id}` },
+		},
+	};
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk);
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseObject(text: string): Record<string, unknown> {
+	try {
+		const json: unknown = JSON.parse(text);
+		return typeof json === 'object' && json !== null ? { ...json } : {};
+	} catch {
+		return {};
+	}
+}
+
+function send(
+	response: ServerResponse,
+	status: number,
+	body: unknown,
+	headers: Record<string, string> = {},
+) {
+	const isText = typeof body === 'string';
+	response.writeHead(status, {
+		'content-type': isText ? 'text/html; charset=utf-8' : 'application/json',
+		...headers,
+	});
+	response.end(isText ? body : JSON.stringify(body));
+}
