@@ -32,24 +32,50 @@ async function main() {
 	for (const item of outputs.flatMap((items) => items ?? [])) {
 		const { pairedItem, json } = item;
 		const index = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
-		came.set(index, String(json.error ?? JSON.stringify(json.data)));
+		came.set(index, String(json.error ?? told(json.data)));
 	}
-	const sent = new Map(sandbox.received.map(({ body }) => [body.name, body]));
+	const sent = new Map(sandbox.created.map(({ body }) => [body.name, body]));
 	console.log(`\n${leads.length} leads through n8n's engine, examples/lead-to-clientpoint.json:\n`);
-	leads.forEach((lead, index) => {
-		const body = sent.get(lead.company);
-		const { api_key: key, ...shown } = body ?? {};
-		console.log(`${index + 1}. lead   ${lead.company}, budget ${JSON.stringify(lead.budget)}`);
-		console.log(
-			`   sent   ${body ? JSON.stringify(shown) : 'nothing'}${key ? ' + the API key' : ''}`,
-		);
-		console.log(`   came   ${came.get(index)}\n`);
-	});
+	const table = leads.map((lead, index) => ({
+		lead: `${lead.company}, ${JSON.stringify(lead.budget)}`,
+		sent: summary(sent.get(lead.company)),
+		'came back': came.get(index),
+	}));
+	console.log(formatTable(table));
+	console.log(`\nThe first body, to which the credential adds the API key:`);
+	console.log(JSON.stringify(sandbox.created[0]?.body, null, 2));
 	const refused = outputs[1]?.length ?? 0;
 	console.log(
 		`${sandbox.created.length} ClientPoints created, ${refused} lead refused before sending.`,
 	);
 	if (sandbox.created.length !== leads.length - refused) throw new Error('The counts do not agree');
+}
+
+const told = (data: unknown) => {
+	const { clientpoint_id: id, clientpoint_url: url } = Object(data);
+	return `created as ${id}, ${url}`;
+};
+
+function summary(body: Record<string, unknown> | undefined): string {
+	if (!body) return 'nothing';
+	const count = (list: unknown) => (Array.isArray(list) ? list.length : 0);
+	const { revenue, expiration_date: expires = 'never', recipients, custom_fields } = body;
+	return `revenue ${revenue}, expires ${expires}, recipients ${count(recipients)}, custom fields ${count(custom_fields)}`;
+}
+
+/** Columns as wide as their widest cell. */
+function formatTable(rows: Array<Record<string, string | undefined>>): string {
+	const columns = Object.keys(rows[0]);
+	const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+	const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i].length)));
+	return lines
+		.map((cells) =>
+			cells
+				.map((cell, i) => cell.padEnd(widths[i]))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
 }
 
 main().catch((error) => {

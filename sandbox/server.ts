@@ -13,7 +13,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { page } from './page';
 
 /** The one key that the sandbox takes. */
-export const SANDBOX_KEY = 'sandboxKey0123456789';
+export const SANDBOX_KEY = 'exampleKey0123456789';
 
 /** A bad answer, given instead of the good one. */
 export interface Fault {
@@ -129,6 +129,11 @@ export async function startSandbox(
 	};
 }
 
+/** A request's body as the caller meant it, before the credential added the key. */
+export function withoutKey(body: Received['body']): Received['body'] {
+	return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'api_key'));
+}
+
 /** What the API is assumed to answer. */
 function goodAnswer({ method, path, body }: Received, created: Sandbox['created']) {
 	if (method !== 'POST' || path !== '/v4/clientpoint/create') {
@@ -142,9 +147,8 @@ function goodAnswer({ method, path, body }: Received, created: Sandbox['created'
 		const errors = Object.fromEntries(missing.map((field) => [field, ['is required']]));
 		return { status: 422, body: { success: false, message: 'Validation failed.', errors } };
 	}
-	const { api_key: _key, ...stored } = body;
 	const id = FIRST_ID + created.length;
-	created.push({ id, body: stored });
+	created.push({ id, body: withoutKey(body) });
 	return {
 		status: 200,
 		body: {

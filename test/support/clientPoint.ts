@@ -3,7 +3,7 @@
 /** One ClientPoint node in a workflow of its own, run by n8n's engine against the sandbox. */
 import { join } from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
-import { SANDBOX_KEY, type Sandbox } from '../../sandbox/server';
+import { SANDBOX_KEY, withoutKey, type Sandbox } from '../../sandbox/server';
 import { loadPackage, outputOf, runWorkflow, type WorkflowFile } from './engine';
 
 export const ROOT = join(__dirname, '../..');
@@ -96,5 +96,4 @@ export async function runNode(
 }
 
 /** The bodies that reached the sandbox, without the key. */
-export const sentBodies = ({ received }: Sandbox) =>
-	received.map(({ body: { api_key: _key, ...body } }) => body);
+export const sentBodies = ({ received }: Sandbox) => received.map(({ body }) => withoutKey(body));

@@ -5,7 +5,12 @@
  */
 import './userFolder';
 import 'reflect-metadata';
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	CredentialTestContext,
+	ExecutionLifecycleHooks,
+	PackageDirectoryLoader,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	ICredentialsHelper,
 	LoggerProxy,
@@ -18,6 +23,7 @@ import {
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
+	type INodeCredentialTestResult,
 	type INodeExecutionData,
 	type INodeProperties,
 	type INodeType,
@@ -89,6 +95,21 @@ export async function runWorkflow(
 /** The items a node put out, per output, or `undefined` when it did not finish. */
 export function outputOf(run: IRun, nodeName: string, runIndex = 0) {
 	return run.data.resultData.runData[nodeName]?.[runIndex]?.data?.main;
+}
+
+/** What "Test connection" answers, by the node's own test function in n8n's context for it. */
+export async function testCredential(
+	loader: Loader,
+	nodeName: string,
+	type: string,
+	data: ICredentialDataDecryptedObject,
+): Promise<INodeCredentialTestResult> {
+	const node = NodeHelpers.getVersionedNodeType(loader.getNode(nodeName).type);
+	const testedBy = node.description.credentials?.find(({ name }) => name === type)?.testedBy;
+	const test = node.methods?.credentialTest?.[String(testedBy)];
+	if (!test) throw new Error(`${nodeName} has no test for ${type}`);
+	const context = new CredentialTestContext(additionalData(loader, { [type]: data }));
+	return await test.call(context, { id: '1', name: type, type, data });
 }
 
 /**
