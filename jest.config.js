@@ -9,6 +9,7 @@ module.exports = {
 	collectCoverage: true,
 	collectCoverageFrom: ['dist/**/*.js'],
 	coverageReporters: ['text'],
+	reporters: ['default', '<rootDir>/test/support/summaryReporter.js'],
 	// n8n-core's import alone takes seconds on a small machine.
 	testTimeout: 60_000,
 };

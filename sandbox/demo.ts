@@ -1,6 +1,9 @@
 /* eslint-disable no-console, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
    a command for the developer's machine, never inside n8n */
-/** `npm run demo`: sample leads go through n8n's own engine into the sandbox. */
+/**
+ * `npm run demo`: sample leads go through n8n's own engine into the sandbox.
+ * Takes the folder of the built package; without one, this checkout.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPackage, outputOf, runWorkflow, type WorkflowFile } from '../test/support/engine';
@@ -18,13 +21,13 @@ const read = (file: string): unknown =>
 async function main() {
 	const workflow = read('lead-to-clientpoint.json') as WorkflowFile;
 	const leads = read('leads.json') as Lead[];
+	const loader = await loadPackage(process.argv[2] ?? ROOT);
 	const sandbox = await startSandbox();
-	const run = await runWorkflow(await loadPackage(ROOT), {
+	const run = await runWorkflow(loader, {
 		workflow,
 		triggerItems: { 'Lead received': leads.map((body) => ({ json: { body } })) },
 		credentials: { clientPointApi: { apiKey: SANDBOX_KEY, baseUrl: sandbox.url } },
-	});
-	await sandbox.close();
+	}).finally(() => sandbox.close());
 	if (run.data.resultData.error) throw run.data.resultData.error;
 
 	const outputs = outputOf(run, 'Create ClientPoint') ?? [];
