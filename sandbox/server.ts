@@ -24,6 +24,8 @@ export interface Fault {
 	headers?: Record<string, string>;
 	/** Milliseconds before the answer. */
 	delay?: number;
+	/** Milliseconds between the bytes of an answer that never ends. */
+	drip?: number;
 	/** Ends the connection: `before` the body was read, or `after`, when it may have been carried out. */
 	drop?: 'before' | 'after';
 	/** Sends back what came in, key included. */
@@ -48,6 +50,8 @@ export interface Sandbox {
 	received: Received[];
 	/** The ClientPoints created, in order: id, and the body without the key. */
 	created: Array<{ id: number; body: Record<string, unknown> }>;
+	/** How many requests were under way at the same time, at most. */
+	mostUnderWay: number;
 	/** Chooses the answer for a request by its number, from 0; `undefined` is the good answer. */
 	answer(choose: (number: number, request: Received) => Fault | undefined): void;
 	reset(): void;
@@ -94,12 +98,22 @@ export async function startSandbox(
 		}
 		const status = fault?.status ?? answer.status;
 		const body = fault?.echo ? { status: 'error', request: call.body, url: path } : answer.body;
+		if (fault?.drip) {
+			drip(response, fault.drip);
+			return;
+		}
 		if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
 		send(response, status, fault?.body === undefined ? body : fault.body, fault?.headers);
 		onRequest(call, status);
 	};
 
+	let underWay = 0;
 	const server = createServer((request, response) => {
+		underWay += 1;
+		sandbox.mostUnderWay = Math.max(sandbox.mostUnderWay, underWay);
+		response.once('close', () => {
+			underWay -= 1;
+		});
 		handle(request, response).catch((error) => response.destroy(error));
 	});
 	server.on('connection', (socket) => {
@@ -110,16 +124,18 @@ export async function startSandbox(
 		server.once('error', reject).listen(port, '127.0.0.1', resolve);
 	});
 	const { port: actualPort } = server.address() as AddressInfo;
-	return {
+	const sandbox: Sandbox = {
 		url: `http://127.0.0.1:${actualPort}`,
 		received,
 		created,
+		mostUnderWay: 0,
 		answer(chooser) {
 			choose = chooser;
 		},
 		reset() {
 			received.length = 0;
 			created.length = 0;
+			sandbox.mostUnderWay = 0;
 			choose = () => undefined;
 		},
 		close() {
@@ -127,6 +143,7 @@ export async function startSandbox(
 			return new Promise((resolve) => server.close(() => resolve()));
 		},
 	};
+	return sandbox;
 }
 
 /** A request's body as the caller meant it, before the credential added the key. */
@@ -171,6 +188,13 @@ function parseObject(text: string): Record<string, unknown> {
 	} catch {
 		return {};
 	}
+}
+
+/** An answer that comes in bytes and never ends, until the other side gives up. */
+function drip(response: ServerResponse, pause: number) {
+	response.writeHead(200, { 'content-type': 'application/json' });
+	const timer = setInterval(() => response.write(' '), pause);
+	response.once('close', () => clearInterval(timer));
 }
 
 function send(

@@ -116,7 +116,7 @@ describe('a failure', () => {
 		],
 		[
 			'429',
-			{ status: 429, body: { message: 'Slow down' }, headers: { 'retry-after': '5' } },
+			{ status: 429, body: { message: 'Slow down' }, headers: { 'retry-after': '3600' } },
 			'ClientPoint answered 429: Slow down',
 			'Wait a while',
 		],

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 import { SANDBOX_KEY, withoutKey, type Sandbox } from '../../sandbox/server';
-import { loadPackage, outputOf, runWorkflow, type WorkflowFile } from './engine';
+import { loadPackage, outputOf, runWorkflow, type RunOptions, type WorkflowFile } from './engine';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -47,6 +47,8 @@ export interface NodeRunOptions {
 	settings?: Partial<INode>;
 	workflowSettings?: WorkflowFile['settings'];
 	credentials?: Record<string, string>;
+	again?: RunOptions['again'];
+	onStart?: RunOptions['onStart'];
 }
 
 let loading: ReturnType<typeof loadPackage> | undefined;
@@ -63,6 +65,8 @@ export async function runNode(
 		settings = {},
 		workflowSettings = {},
 		credentials = {},
+		again,
+		onStart,
 	}: NodeRunOptions = {},
 ): Promise<NodeRun> {
 	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
@@ -100,6 +104,8 @@ export async function runNode(
 			credentials: {
 				clientPointApi: { apiKey: SANDBOX_KEY, baseUrl: sandbox.url, ...credentials },
 			},
+			again,
+			onStart,
 		},
 		(line) => log.push(line),
 	);

@@ -4,6 +4,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Operation } from '../run/operation';
+import { optionsProperty } from '../run/options';
 import { create } from './clientPoint/create';
 
 /** What the node can do. A new operation is a new file and one line here. */
@@ -31,7 +32,7 @@ function operationDropdown(resource: string): INodeProperties {
 	};
 }
 
-/** The whole form: both dropdowns, then each operation's fields, shown only for that operation. */
+/** The whole form: both dropdowns, then each operation's fields, shown only for that operation, then the options. */
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Resource',
@@ -48,6 +49,7 @@ export const properties: INodeProperties[] = [
 			operation.properties,
 		),
 	),
+	optionsProperty,
 ];
 
 /** The operation that a saved workflow names, or `undefined` when this version does not have it. */

@@ -108,6 +108,17 @@ export const flag = codec((value) => {
 	return new Refused(`must be true or false, not ${quote(value)}`);
 });
 
+/** A whole number within bounds, both included. */
+export function wholeNumber(least: number, most: number) {
+	return codec((value) => {
+		const number = typeof value === 'string' ? Number(value) : value;
+		const fits = Number.isInteger(number) && Number(number) >= least && Number(number) <= most;
+		return fits
+			? Number(number)
+			: new Refused(`must be a whole number from ${least} to ${most}, not ${quote(value)}`);
+	});
+}
+
 /** One of the values an options field stores. */
 export function oneOf<Value extends string>(...values: Value[]) {
 	return codec(

@@ -4,7 +4,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { Failure, Outcome } from './outcome';
+import { NOT_SENT, type Failure, type Outcome } from './outcome';
 
 /** How many items one error lists one by one. */
 const LISTED = 25;
@@ -21,15 +21,20 @@ export function checkError(node: INode, refused: Map<number, Failure>): NodeOper
 	return keepMessage(new NodeOperationError(node, message, { description, itemIndex }), message);
 }
 
-/** The error of a run that ClientPoint, or the way to it, stopped; `outcomes` is by item index. */
+/**
+ * The error of a run that stopped at item `itemIndex`; `outcomes` is by item index, `undefined`
+ * where nothing was tried.
+ */
 export function apiError(
 	node: INode,
-	{ message: reason, description: advice, httpCode }: Failure,
 	itemIndex: number,
 	outcomes: Array<Outcome | undefined>,
 ): NodeApiError {
-	const message = withItem(reason, itemIndex);
-	const description = `${advice} ${describeRun(outcomes)}`;
+	const outcome = outcomes[itemIndex];
+	const failure = outcome && outcome.kind !== 'done' ? outcome : NOT_SENT;
+	const message = withItem(failure.message, itemIndex);
+	const description = `${failure.description} ${describeRun(outcomes)}`;
+	const { httpCode } = failure;
 	return keepMessage(
 		new NodeApiError(node, {}, { message, description, httpCode, itemIndex }),
 		message,
@@ -109,3 +114,7 @@ function handles(json: object): string {
 }
 
 const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+/** What was thrown, as an Error. */
+export const asError = (thrown: unknown) =>
+	thrown instanceof Error ? thrown : new Error(String(thrown));

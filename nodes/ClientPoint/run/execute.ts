@@ -1,19 +1,27 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { apiError, checkError, failureItem } from './errors';
+import {
+	NodeOperationError,
+	UserError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { apiError, asError, checkError, failureItem } from './errors';
 import { sentence } from './labels';
-import type { ApiRequest, Operation } from './operation';
-import { judge, type Failure, type Outcome } from './outcome';
+import type { Operation } from './operation';
+import { optionsProperty, parseOptions } from './options';
+import { NOT_SENT, refusal, type Failure, type Outcome } from './outcome';
 import { readParameters } from './parameters';
-import { connect, type Api } from './transport';
+import { plan, type Plan } from './plan';
+import { sendAll, type Run } from './sendAll';
+import { connect } from './transport';
 
 /**
- * Runs an operation on all items: reads and checks every one, then sends, in item order.
- * Each item put out is linked to the item it came from.
+ * Runs an operation on all items: reads and checks every one, then sends, several at a time.
+ * The items put out stand in the order of those that came in, each linked to its own.
  *
  * Under Continue On Fail nothing is thrown: the engine would pass the input off as the result.
  *
  * @throws NodeOperationError before anything is sent, when an item is refused here
- * @throws NodeApiError at the first item that ClientPoint did not do
+ * @throws NodeApiError after the first item that ClientPoint did not do, with what became of all
  */
 export async function executeOperation(
 	context: IExecuteFunctions,
@@ -22,58 +30,43 @@ export async function executeOperation(
 	const items = context.getInputData();
 	const node = context.getNode();
 	const stopsOnError = !context.continueOnFail();
+	if (items.length === 0) return [[]];
 
-	let api: Api;
+	let run: Run;
 	try {
-		api = await connect(context);
+		run = await prepareRun(context, stopsOnError);
 	} catch (error) {
 		if (stopsOnError) throw new NodeOperationError(node, asError(error));
 		const failure = refusal(asError(error).message);
 		return [items.map((_, index) => failureItem(failure, index))];
 	}
 
-	const plans = items.map((_, index) => plan(context, operation, index, api));
+	const plans = items.map((item, index) => plan(context, operation, item, index, run));
 	const refused = new Map([...plans.entries()].filter(isRefused));
 	if (stopsOnError && refused.size > 0) throw checkError(node, refused);
 
-	const outcomes: Array<Outcome | undefined> = items.map(() => undefined);
-	for (const [index, plan] of plans.entries()) {
-		const outcome = 'kind' in plan ? plan : judge(await api.send(plan));
-		outcomes[index] = outcome;
-		if (stopsOnError && outcome.kind !== 'done') throw apiError(node, outcome, index, outcomes);
-	}
-	return [outcomes.flatMap((outcome, index) => (outcome ? [toItem(outcome, index)] : []))];
+	const outcomes = await sendAll(items, plans, run);
+	const failed = outcomes.findIndex((outcome) => outcome && outcome.kind !== 'done');
+	// With no failure, only a cancellation leaves items that were not tried.
+	const stoppedAt = failed === -1 ? outcomes.indexOf(undefined) : failed;
+	if (stopsOnError && stoppedAt !== -1) throw apiError(node, stoppedAt, outcomes);
+	return [outcomes.map((outcome, index) => toItem(outcome ?? NOT_SENT, index))];
 }
 
-const isRefused = (entry: [number, ApiRequest | Failure]): entry is [number, Failure] =>
-	'kind' in entry[1];
+/** @throws when the options or the credential cannot be used */
+async function prepareRun(context: IExecuteFunctions, stopsOnError: boolean): Promise<Run> {
+	const options = parseOptions(readParameters(context, [optionsProperty], 0));
+	if (Array.isArray(options)) {
+		throw new UserError(options.map((issue) => sentence([optionsProperty], issue)).join('; '));
+	}
+	const api = await connect(context, options.timeout);
+	return { api, options, stopsOnError, cancelled: context.getExecutionCancelSignal() };
+}
+
+const isRefused = (entry: [number, Plan]): entry is [number, Failure] =>
+	'kind' in entry[1] && entry[1].kind === 'refused';
 
 const toItem = (outcome: Outcome, item: number): INodeExecutionData =>
 	outcome.kind === 'done'
 		? { json: { ...outcome.json }, pairedItem: { item } }
 		: failureItem(outcome, item);
-
-/** The request for one item, or why there is none. */
-function plan(
-	context: IExecuteFunctions,
-	operation: Operation,
-	itemIndex: number,
-	{ secret }: Api,
-): ApiRequest | Failure {
-	try {
-		const prepared = operation.prepare(readParameters(context, operation.properties, itemIndex));
-		if (!Array.isArray(prepared)) return prepared;
-		const sentences = prepared.map((issue) => sentence(operation.properties, issue));
-		return refusal(secret.text(sentences.join('; ')));
-	} catch (error) {
-		return refusal(secret.text(asError(error).message));
-	}
-}
-
-const refusal = (message: string): Failure => ({
-	kind: 'refused',
-	message,
-	description: 'Nothing was sent for this item. Correct it, then run it again.',
-});
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

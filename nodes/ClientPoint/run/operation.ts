@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
+import { dropUndefined } from './codecs';
 
 /** One call of the ClientPoint API, without the key: the credential adds that. */
 export interface ApiRequest {
@@ -44,7 +45,9 @@ export function defineOperation<Schema extends z.ZodTypeAny>({
 		...shown,
 		prepare(values) {
 			const parsed = schema.safeParse(values);
-			return parsed.success ? request(parsed.data) : parsed.error.issues;
+			if (!parsed.success) return parsed.error.issues;
+			const { body, ...call } = request(parsed.data);
+			return { ...call, body: dropUndefined(body) };
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { readRetryAfter } from './pace';
 import { describeText, isObject, parseReply, said, tellsFailure, type Reply } from './reply';
 
 /**
@@ -15,7 +16,19 @@ export interface Failure {
 	/** What to do about it. */
 	description: string;
 	httpCode?: string;
+	/** Milliseconds that ClientPoint asks to wait, where it says so. */
+	retryAfter?: number;
 }
+
+/** The outcome of an item that was refused here. */
+export const refusal = (message: string): Failure => ({
+	kind: 'refused',
+	message,
+	description: 'Nothing was sent for this item. Correct it, then run it again.',
+});
+
+/** The outcome of an item that no try was made for. */
+export const NOT_SENT = refusal('The execution was cancelled before this item was sent');
 
 /** A request that got no reply. */
 export interface Loss {
@@ -30,7 +43,7 @@ const LOOK_FIRST =
 /** Decides what a reply, or its absence, means for the item; the only place that does. */
 export function judge(answer: Reply | Loss): Outcome {
 	if ('reached' in answer) return judgeLoss(answer);
-	const { status } = answer;
+	const { status, headers } = answer;
 	const parsed = parseReply(answer);
 	const words = said(parsed?.json);
 	const httpCode = String(status);
@@ -44,7 +57,8 @@ export function judge(answer: Reply | Loss): Outcome {
 		};
 	}
 	const kind = isFine ? (parsed ? 'refused' : 'unknown') : kindOf(answer);
-	const outcome = { kind, httpCode, description: adviceFor(status, kind) };
+	const retryAfter = kind === 'postponed' ? readRetryAfter(headers['retry-after']) : undefined;
+	const outcome = { kind, httpCode, retryAfter, description: adviceFor(status, kind) };
 	if (words) return { ...outcome, message: `ClientPoint answered ${status}: ${words}` };
 	if (isRedirect(status)) {
 		return {

@@ -7,9 +7,6 @@ import { secretFilter, type SecretFilter } from './secret';
 
 const CREDENTIAL = 'clientPointApi';
 
-/** Milliseconds that ClientPoint has for one answer. */
-const TIMEOUT = 60_000;
-
 /** The ClientPoint API for one run of the node, with the credential read once. */
 export interface Api {
 	/** Never throws: what went wrong on the way is an answer too. */
@@ -19,11 +16,11 @@ export interface Api {
 }
 
 /**
- * Opens the API with the node's credential.
+ * Opens the API with the node's credential; `timeout` is in seconds, for each complete answer.
  *
  * @throws UserError when the credential's base URL is unfit; n8n's own error when there is no credential
  */
-export async function connect(context: IExecuteFunctions): Promise<Api> {
+export async function connect(context: IExecuteFunctions, timeout: number): Promise<Api> {
 	const data = await context.getCredentials(CREDENTIAL);
 	const baseUrl = parseBaseUrl(data.baseUrl);
 	const secret = secretFilter(String(data.apiKey ?? ''));
@@ -43,21 +40,31 @@ export async function connect(context: IExecuteFunctions): Promise<Api> {
 			ignoreHttpStatusErrors: true,
 			// A 307 or 308 would send the body, key included, to another place.
 			disableFollowRedirect: true,
-			timeout: TIMEOUT,
+			timeout: timeout * 1000,
 		};
+		// The client's own timeout starts anew with each byte; an answer that trickles in would never end.
+		const deadline = AbortSignal.timeout(timeout * 1000);
 		try {
 			const response = await context.helpers.httpRequestWithAuthentication.call(
-				context,
+				withSignal(context, deadline),
 				CREDENTIAL,
 				options,
 				{ credentialsDecrypted },
 			);
 			return readResponse(response, secret);
 		} catch (error) {
-			return readLoss(error, secret);
+			if (!deadline.aborted) return readLoss(error, secret);
+			return { reached: true, reason: `no complete answer came within ${timeout} seconds` };
 		}
 	};
 	return { send, secret };
+}
+
+/** n8n takes a request's signal from the context alone, so the context of a request has one more. */
+function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions {
+	const cancelled = context.getExecutionCancelSignal();
+	const either = cancelled ? AbortSignal.any([cancelled, signal]) : signal;
+	return Object.create(context, { getExecutionCancelSignal: { value: () => either } });
 }
 
 /** Meets the untyped response of n8n's HTTP helpers: `statusCode`, `headers`, `body` as text. */

@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { asError } from './errors';
+import { sentence } from './labels';
+import { standingOutcome } from './memory';
+import type { ApiRequest, Operation } from './operation';
+import { refusal, type Outcome } from './outcome';
+import { readParameters } from './parameters';
+import type { Run } from './sendAll';
+
+/** What is to be done for one item: its request, or the outcome that it has already. */
+export type Plan = ApiRequest | Outcome;
+
+/** Reads and checks one item; what stands from an earlier try is not asked for again. */
+export function plan(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: INodeExecutionData,
+	itemIndex: number,
+	{ api: { secret }, options }: Run,
+): Plan {
+	const standing = standingOutcome(item, options.resendUnknown);
+	if (standing) return standing;
+	try {
+		const prepared = operation.prepare(readParameters(context, operation.properties, itemIndex));
+		if (!Array.isArray(prepared)) return prepared;
+		const sentences = prepared.map((issue) => sentence(operation.properties, issue));
+		return refusal(secret.text(sentences.join('; ')));
+	} catch (error) {
+		return refusal(secret.text(asError(error).message));
+	}
+}

@@ -1,0 +1,53 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { remember } from './memory';
+import type { ApiRequest } from './operation';
+import type { RunOptions } from './options';
+import { judge, type Outcome } from './outcome';
+import { createPace } from './pace';
+import type { Plan } from './plan';
+import { runPool } from './pool';
+import type { Api } from './transport';
+
+/** What all items of a run share. */
+export interface Run {
+	api: Api;
+	options: RunOptions;
+	stopsOnError: boolean;
+	cancelled: AbortSignal | undefined;
+}
+
+/**
+ * Sends what is planned, several at a time, and remembers what became of it. Returns the outcome of
+ * each item, by index; `undefined` where none was tried, because the run stopped before.
+ */
+export async function sendAll(
+	items: INodeExecutionData[],
+	plans: Plan[],
+	{ api, options, stopsOnError, cancelled }: Run,
+): Promise<Array<Outcome | undefined>> {
+	// What stands from an earlier try stands in the report too, wherever this try stops.
+	const outcomes = plans.map((plan) => ('kind' in plan ? plan : undefined));
+	const failure = new AbortController();
+	const stop = cancelled ? AbortSignal.any([cancelled, failure.signal]) : failure.signal;
+	const sendPatiently = createPace(stop);
+
+	const send = async (request: ApiRequest): Promise<Outcome | undefined> =>
+		options.previewOnly
+			? { kind: 'done', json: request.body }
+			: await sendPatiently(async () => judge(await api.send(request)));
+
+	const settle = async (index: number) => {
+		const plan = plans[index];
+		if ('kind' in plan) return;
+		const outcome = await send(plan);
+		outcomes[index] = outcome;
+		if (!outcome) return;
+		if (!options.previewOnly) remember(items[index], outcome);
+		if (stopsOnError && outcome.kind !== 'done') failure.abort();
+	};
+
+	if (stopsOnError && outcomes.some((outcome) => outcome && outcome.kind !== 'done'))
+		failure.abort();
+	await runPool(plans.length, options.concurrency, settle, stop);
+	return outcomes;
+}
