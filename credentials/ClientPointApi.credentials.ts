@@ -39,6 +39,15 @@ export class ClientPointApi implements ICredentialType {
 			default: 'https://api.clientpoint.net',
 			description: 'Where the ClientPoint API is; plain http only for this machine itself',
 		},
+		{
+			displayName: 'Account URL',
+			name: 'accountUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://login.clientpoint.net',
+			description:
+				"Your account's own ClientPoint domain, for Get Link; when blank, the API Base URL is used",
+		},
 	];
 
 	/**

@@ -1,19 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
    runs on the developer's machine, never inside n8n */
-/**
- * A stand-in for the ClientPoint API, for the demo and the tests.
- *
- * Documented by ClientPoint: the calls, their paths, where the key goes, the body's fields and which
- * of them are required.
- * Our assumption, because ClientPoint documents no reply at all: every status code, every reply body,
- * the name and form of the new id and link, and what makes a key a wrong one.
- */
+/** A stand-in for the ClientPoint API, for the demo and the tests; what it answers is in `api.ts`. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { goodAnswer, type ClientPoint } from './api';
 import { page } from './page';
 
-/** The one key that the sandbox takes. */
-export const SANDBOX_KEY = 'exampleKey0123456789';
+export { SANDBOX_KEY, withoutKey } from './api';
 
 /** A bad answer, given instead of the good one. */
 export interface Fault {
@@ -48,8 +41,8 @@ export interface Sandbox {
 	/** Without a trailing slash. */
 	url: string;
 	received: Received[];
-	/** The ClientPoints created, in order: id, and the body without the key. */
-	created: Array<{ id: number; body: Record<string, unknown> }>;
+	/** The ClientPoints created, in order, as they stand now. */
+	created: ClientPoint[];
 	/** How many requests were under way at the same time, at most. */
 	mostUnderWay: number;
 	/** Chooses the answer for a request by its number, from 0; `undefined` is the good answer. */
@@ -58,16 +51,13 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-const FIRST_ID = 1001;
-const REQUIRED = ['name', 'revenue', 'assigned_to'];
-
 /** Starts a sandbox on loopback; port 0 takes a free one. `onRequest` sees each request with its answer's status. */
 export async function startSandbox(
 	port = 0,
 	onRequest: (request: Received, status: number) => void = () => {},
 ): Promise<Sandbox> {
 	const received: Received[] = [];
-	const created: Sandbox['created'] = [];
+	const created: ClientPoint[] = [];
 	const sockets = new Set<Socket>();
 	let choose: (number: number, request: Received) => Fault | undefined = () => undefined;
 
@@ -144,35 +134,6 @@ export async function startSandbox(
 		},
 	};
 	return sandbox;
-}
-
-/** A request's body as the caller meant it, before the credential added the key. */
-export function withoutKey(body: Received['body']): Received['body'] {
-	return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'api_key'));
-}
-
-/** What the API is assumed to answer. */
-function goodAnswer({ method, path, body }: Received, created: Sandbox['created']) {
-	if (method !== 'POST' || path !== '/v4/clientpoint/create') {
-		return { status: 404, body: { success: false, message: 'No such call' } };
-	}
-	if (body.api_key !== SANDBOX_KEY) {
-		return { status: 401, body: { success: false, message: 'Invalid API key' } };
-	}
-	const missing = REQUIRED.filter((field) => body[field] === undefined || body[field] === '');
-	if (missing.length > 0) {
-		const errors = Object.fromEntries(missing.map((field) => [field, ['is required']]));
-		return { status: 422, body: { success: false, message: 'Validation failed.', errors } };
-	}
-	const id = FIRST_ID + created.length;
-	created.push({ id, body: withoutKey(body) });
-	return {
-		status: 200,
-		body: {
-			success: true,
-			data: { clientpoint_id: id, clientpoint_url: `https://sandbox.example/view/${id}` },
-		},
-	};
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -85,7 +85,7 @@ describe('a failure', () => {
 			'400',
 			{ status: 400, body: { message: 'revenue is odd' } },
 			'ClientPoint answered 400: revenue is odd',
-			'Nothing was created',
+			'Nothing was done',
 		],
 		[
 			'401',
@@ -124,25 +124,25 @@ describe('a failure', () => {
 			'500',
 			{ status: 500, body: { error: 'Oops' } },
 			'ClientPoint answered 500: Oops',
-			'may exist',
+			'may have been carried out',
 		],
 		[
 			'502',
 			{ status: 502, body: page },
 			'ClientPoint answered 502 with a web page, not JSON',
-			'may exist',
+			'may have been carried out',
 		],
 		[
 			'200 with a web page',
 			{ status: 200, body: page },
 			'ClientPoint answered 200 with a web page, not JSON',
-			'may exist',
+			'may have been carried out',
 		],
 		[
 			'200 with broken JSON',
 			{ status: 200, body: '{"id": 1', headers: { 'content-type': 'application/json' } },
 			'ClientPoint answered 200 with text that is not JSON: {"id": 1',
-			'may exist',
+			'may have been carried out',
 		],
 		[
 			'a redirect',
@@ -154,13 +154,13 @@ describe('a failure', () => {
 			'a redirect after the deed',
 			{ status: 302, body: '', headers: { location: 'https://elsewhere.example/' } },
 			'ClientPoint answered 302, a redirect, which is not followed',
-			'may exist',
+			'may have been carried out',
 		],
 		[
 			'a connection dropped',
 			{ drop: 'after' },
 			'ClientPoint did not answer: the connection was lost. Whether it was carried out is not known',
-			'may exist',
+			'may have been carried out',
 		],
 	])('%s', async (_, fault, message, advice) => {
 		const { error, done, run } = await answered(fault);

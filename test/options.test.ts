@@ -83,7 +83,7 @@ describe('Timeout', () => {
 		expect(error?.message).toBe(
 			'ClientPoint did not answer: no complete answer came within 1 seconds. Whether it was carried out is not known [item 0]',
 		);
-		expect(error?.description).toContain('It may exist');
+		expect(error?.description).toContain('It may have been carried out');
 	});
 });
 

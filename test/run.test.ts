@@ -80,7 +80,7 @@ describe('stop on error', () => {
 			context: { itemIndex: 2 },
 		});
 		expect(error?.description).toBe(
-			'Nothing was created for this item. Correct what ClientPoint names, then run it again. ' +
+			'Nothing was done for this item. Correct what ClientPoint names, then run it again. ' +
 				'Done: 2 items, 0-1. Not done: item 2. Not sent: 2 items, 3-4. ' +
 				'Item 0: clientpoint_id 1001, clientpoint_url https://sandbox.example/view/1001. ' +
 				'Item 1: clientpoint_id 1002, clientpoint_url https://sandbox.example/view/1002.',

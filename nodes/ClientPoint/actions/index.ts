@@ -6,12 +6,18 @@ import {
 import type { Operation } from '../run/operation';
 import { optionsProperty } from '../run/options';
 import { create } from './clientPoint/create';
+import { getLink } from './clientPoint/getLink';
+import { update } from './clientPoint/update';
+import { upsert } from './recipient/upsert';
 
 /** What the node can do. A new operation is a new file and one line here. */
-export const operations: Operation[] = [create];
+export const operations: Operation[] = [create, update, getLink, upsert];
 
 /** The resources, in the order of the dropdown. */
-const resources: INodePropertyOptions[] = [{ name: 'ClientPoint', value: 'clientPoint' }];
+const resources: INodePropertyOptions[] = [
+	{ name: 'ClientPoint', value: 'clientPoint' },
+	{ name: 'Recipient', value: 'recipient' },
+];
 
 function operationDropdown(resource: string): INodeProperties {
 	const ofResource = operations.filter((operation) => operation.resource === resource);

@@ -3,6 +3,7 @@ import {
 	email,
 	fields,
 	flag,
+	jsonObject,
 	jsonRows,
 	oneOf,
 	openFields,
@@ -38,6 +39,13 @@ const recipientRow = fields({ ...person, additionalFields: optional(fields(detai
 	.refine((row) => Object.keys(row).some((key) => key !== 'primary'), {
 		message: 'is empty: fill in a field or remove the row',
 	});
+
+/** One recipient as a collection of its own, with further keys as JSON. */
+export const recipientSchema = fields({
+	...person,
+	...details,
+	furtherFields: optional(jsonObject.pipe(openFields({ ...person, ...details }))),
+}).transform(({ furtherFields, ...recipient }) => ({ ...furtherFields, ...recipient }));
 
 export const recipientsSchema = {
 	specifyRecipients: oneOf('fields', 'json'),
@@ -176,3 +184,16 @@ export const recipientsProperties: INodeProperties[] = [
 			'An array of recipients, as JSON or from an expression. Keys that the form does not have are sent as they are.',
 	},
 ];
+
+/** For a collection, which n8n wants sorted by label. */
+export const recipientProperties: INodeProperties[] = [
+	...personProperties,
+	...detailProperties,
+	{
+		displayName: 'Further Fields (JSON)',
+		name: 'furtherFields',
+		type: 'json' as const,
+		default: '{}',
+		description: 'Keys that the form does not have, as a JSON object; they are sent as they are',
+	},
+].sort((a, b) => a.displayName.localeCompare(b.displayName));

@@ -161,6 +161,24 @@ export const ids = codec((value) => {
 			);
 });
 
+/** One ID that is safe in a path: letters, digits, `-` and `_`, so never a slash or a query. */
+export const pathId = codec((value) => {
+	if (isBlank(value)) return required;
+	const id = ['string', 'number'].includes(typeof value) ? String(value).trim() : '';
+	return /^[\w-]+$/.test(id)
+		? id
+		: new Refused(`must be an ID such as 1234567, not ${quote(value)}`);
+});
+
+/** One ID as a positive whole number. */
+export const id = codec((value) => {
+	if (isBlank(value)) return required;
+	const number = /^\s*\d+\s*$/.test(String(value)) ? Number(value) : NaN;
+	return Number.isSafeInteger(number) && number > 0
+		? number
+		: new Refused(`must be an ID such as 1234567 (a positive whole number), not ${quote(value)}`);
+});
+
 /**
  * JSON as text or as a value, as a fresh copy: what cannot be written as JSON is found here and
  * not in mid-run, and keys such as `__proto__` stay plain keys.
@@ -190,6 +208,13 @@ const jsonArray = codec((value) => {
 		? json
 		: new Refused('must be a JSON array');
 });
+
+/** A collection in which something must be filled in. */
+export function filledIn<Schema extends z.ZodTypeAny>(schema: Schema) {
+	return codec((value) =>
+		isBlank(value) || (isObject(value) && Object.keys(value).length === 0) ? required : value,
+	).pipe(schema);
+}
 
 /** A fixedCollection's rows, `{ values: […] }`, as the array they stand for. */
 export function rows<Row extends z.ZodTypeAny>(row: Row) {

@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import { dropUndefined } from './codecs';
 
 /** One call of the ClientPoint API, without the key: the credential adds that. */
-export interface ApiRequest {
-	method: 'POST' | 'PUT' | 'GET';
+export type ApiRequest = {
 	/** Begins with a slash, e.g. `/v4/clientpoint/create`. */
 	path: string;
-	body: object;
-}
+} & (
+	| { method: 'POST' | 'PUT'; body: object }
+	/** Goes to the account's own domain, and is harmless to repeat. */
+	| { method: 'GET'; query: Record<string, string> }
+);
 
 /** What is wrong with one value of the form, and where it stands. */
 export type Issue = Pick<z.ZodIssue, 'path' | 'message'>;
@@ -46,8 +48,8 @@ export function defineOperation<Schema extends z.ZodTypeAny>({
 		prepare(values) {
 			const parsed = schema.safeParse(values);
 			if (!parsed.success) return parsed.error.issues;
-			const { body, ...call } = request(parsed.data);
-			return { ...call, body: dropUndefined(body) };
+			const call = request(parsed.data);
+			return 'body' in call ? { ...call, body: dropUndefined(call.body) } : call;
 		},
 	};
 }

@@ -1,11 +1,12 @@
+import type { ApiRequest } from './operation';
 import { readRetryAfter } from './pace';
 import { describeText, isObject, parseReply, said, tellsFailure, type Reply } from './reply';
 
 /**
  * What became of one item. Only `done` and `refused` are certain:
- * - `refused`: nothing was created, here or in ClientPoint
- * - `postponed`: ClientPoint asked to come back later; nothing was created
- * - `unknown`: the request left and no readable answer came, so it may exist in ClientPoint
+ * - `refused`: nothing was done, here or in ClientPoint
+ * - `postponed`: ClientPoint asked to come back later; nothing was done
+ * - `unknown`: the request left and no readable answer came, so it may have been carried out
  */
 export type Outcome = { kind: 'done'; json: object } | Failure;
 
@@ -38,10 +39,18 @@ export interface Loss {
 }
 
 const LOOK_FIRST =
-	'It may exist in ClientPoint all the same: look for it there before you send it again.';
+	'It may have been carried out all the same: look in ClientPoint before you send it again.';
 
 /** Decides what a reply, or its absence, means for the item; the only place that does. */
-export function judge(answer: Reply | Loss): Outcome {
+export function judge(answer: Reply | Loss, method: ApiRequest['method']): Outcome {
+	const outcome = judgeAnswer(answer);
+	// Reading changes nothing, so nothing about it can be unknown.
+	return method === 'GET' && outcome.kind === 'unknown'
+		? { ...outcome, kind: 'refused', description: 'Nothing was changed; it is safe to try again.' }
+		: outcome;
+}
+
+function judgeAnswer(answer: Reply | Loss): Outcome {
 	if ('reached' in answer) return judgeLoss(answer);
 	const { status, headers } = answer;
 	const parsed = parseReply(answer);
@@ -98,12 +107,12 @@ function judgeLoss({ reached, reason }: Loss): Failure {
 
 function adviceFor(status: number, kind: Failure['kind']): string {
 	if (kind === 'unknown') return LOOK_FIRST;
-	if (kind === 'postponed') return 'Nothing was created. Wait a while, then run these items again.';
+	if (kind === 'postponed') return 'Nothing was done. Wait a while, then run these items again.';
 	if (status === 401 || status === 403) {
-		return 'Nothing was created. Check the API Key in the credential and what its user may do.';
+		return 'Nothing was done. Check the API Key in the credential and what its user may do.';
 	}
 	if (status === 404 || isRedirect(status)) {
-		return 'Nothing was created. Check the API Base URL in the credential.';
+		return 'Nothing was done. Check the API Base URL in the credential.';
 	}
-	return 'Nothing was created for this item. Correct what ClientPoint names, then run it again.';
+	return 'Nothing was done for this item. Correct what ClientPoint names, then run it again.';
 }

@@ -33,8 +33,8 @@ export async function sendAll(
 
 	const send = async (request: ApiRequest): Promise<Outcome | undefined> =>
 		options.previewOnly
-			? { kind: 'done', json: request.body }
-			: await sendPatiently(async () => judge(await api.send(request)));
+			? { kind: 'done', json: 'body' in request ? request.body : request }
+			: await sendPatiently(async () => judge(await api.send(request), request.method));
 
 	const settle = async (index: number) => {
 		const plan = plans[index];

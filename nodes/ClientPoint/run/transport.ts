@@ -23,15 +23,18 @@ export interface Api {
 export async function connect(context: IExecuteFunctions, timeout: number): Promise<Api> {
 	const data = await context.getCredentials(CREDENTIAL);
 	const baseUrl = parseBaseUrl(data.baseUrl);
+	const accountUrl = data.accountUrl ? parseBaseUrl(data.accountUrl, 'Account URL') : baseUrl;
 	const secret = secretFilter(String(data.apiKey ?? ''));
 	// Handed over with each request: n8n would otherwise read and decrypt it at each one.
 	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data };
 
-	const send = async ({ method, path, body }: ApiRequest): Promise<Reply | Loss> => {
+	const send = async (request: ApiRequest): Promise<Reply | Loss> => {
+		const { method, path } = request;
 		const options: IHttpRequestOptions = {
 			method,
-			url: baseUrl + path,
-			body: { ...body },
+			...('body' in request
+				? { url: baseUrl + path, body: { ...request.body } }
+				: { url: accountUrl + path, qs: request.query }),
 			headers: { accept: 'application/json' },
 			// The text as it came: whether it is JSON is for the reader of the reply to find out.
 			encoding: 'text',

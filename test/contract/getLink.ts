@@ -1,0 +1,12 @@
+import type { ContractExample } from './contract';
+
+/** The one call that was seen. */
+export const getLink: ContractExample = {
+	form: { clientpoint_id: 1234567, type: 'view' },
+	request: {
+		method: 'GET',
+		path: '/v4/clientpoint/get-link/1234567',
+		query: { type: 'view' },
+	},
+	required: ['ClientPoint ID'],
+};
