@@ -9,6 +9,7 @@ import {
 	CredentialTestContext,
 	ExecutionLifecycleHooks,
 	PackageDirectoryLoader,
+	WebhookContext,
 	WorkflowExecute,
 } from 'n8n-core';
 import {
@@ -31,6 +32,8 @@ import {
 	type IPinData,
 	type IRequestOptionsSimplified,
 	type IRun,
+	type IWebhookData,
+	type IWebhookResponseData,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
@@ -128,6 +131,43 @@ export async function testCredential(
 	if (!test) throw new Error(`${nodeName} has no test for ${type}`);
 	const context = new CredentialTestContext(additionalData(loader, { [type]: data }));
 	return await test.call(context, { id: '1', name: type, type, data });
+}
+
+/**
+ * Hands one HTTP request to a webhook node, as n8n's webhook layer does, and answers for it
+ * unless the node did.
+ */
+export async function runWebhook(
+	loader: Loader,
+	node: INode,
+	httpRequest: IWorkflowExecuteAdditionalData['httpRequest'],
+	httpResponse: IWorkflowExecuteAdditionalData['httpResponse'],
+): Promise<IWebhookResponseData> {
+	const workflow = new Workflow({
+		id: 'engine-test',
+		nodes: [structuredClone(node)],
+		connections: {},
+		active: true,
+		nodeTypes: nodeTypes(loader),
+	});
+	const nodeType = workflow.nodeTypes.getByNameAndVersion(node.type);
+	const webhookDescription = nodeType.description.webhooks?.[0];
+	const stored = workflow.getNode(node.name);
+	if (!webhookDescription || !stored || !nodeType.webhook) throw new Error('No webhook node');
+	const data = { ...additionalData(loader, {}), httpRequest, httpResponse };
+	const context = new WebhookContext(
+		workflow,
+		stored,
+		data,
+		'webhook',
+		{ webhookDescription } as IWebhookData,
+		[],
+		null,
+	);
+	await workflow.expression.acquireIsolate();
+	const result = await nodeType.webhook.call(context);
+	if (!result.noWebhookResponse) httpResponse?.writeHead(200).end();
+	return result;
 }
 
 /**
