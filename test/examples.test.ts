@@ -1,6 +1,13 @@
 /** Every workflow in examples/ runs, as it would after an import. */
+import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, SANDBOX_KEY, type Sandbox } from '../sandbox/server';
-import { builtPackage, readExample, exampleNames, sentBodies } from './support/clientPoint';
+import {
+	builtPackage,
+	exampleNames,
+	readExample,
+	runNode,
+	sentBodies,
+} from './support/clientPoint';
 import { outputOf, runWorkflow } from './support/engine';
 
 let sandbox: Sandbox;
@@ -9,6 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 beforeEach(() => sandbox.reset());
+
+const run = async (name: string, trigger: string, items: IDataObject[]) =>
+	await runWorkflow(await builtPackage(), {
+		workflow: readExample(name),
+		triggerItems: { [trigger]: items.map((json) => ({ json })) },
+		credentials: { clientPointApi: { apiKey: SANDBOX_KEY, baseUrl: sandbox.url } },
+	});
+
+/** A ClientPoint to work on; its ID. */
+async function created(): Promise<number> {
+	await runNode(sandbox);
+	sandbox.received.length = 0;
+	return sandbox.created[0].id;
+}
 
 /** For each example: what its trigger hands on, and what must come of it. */
 const RUNS: Record<string, () => Promise<void>> = {
@@ -22,11 +43,8 @@ const RUNS: Record<string, () => Promise<void>> = {
 			email: 'john@example.com',
 			city: 'Boston',
 		};
-		const run = await runWorkflow(await builtPackage(), {
-			workflow: readExample('lead-to-clientpoint'),
-			triggerItems: { 'Lead received': [{ json: { body } }, { json: { body: {} } }] },
-			credentials: { clientPointApi: { apiKey: SANDBOX_KEY, baseUrl: sandbox.url } },
-		});
+		const items = [{ body }, { body: {} }];
+		const execution = await run('lead-to-clientpoint', 'Lead received', items);
 		expect(sentBodies(sandbox)).toEqual([
 			{
 				name: 'ABC Company',
@@ -39,8 +57,44 @@ const RUNS: Record<string, () => Promise<void>> = {
 				custom_fields: [{ tag: 'location', value: 'Boston' }],
 			},
 		]);
-		const [done, failed] = outputOf(run, 'Create ClientPoint') ?? [];
+		const [done, failed] = outputOf(execution, 'Create ClientPoint') ?? [];
 		expect([done?.length, failed?.length]).toEqual([1, 1]);
+	},
+
+	'deal-stage-to-status': async () => {
+		const deal = {
+			clientpoint_id: await created(),
+			company: 'ABC Company',
+			amount: 900,
+			owner: 'rep@yourcompany.com',
+		};
+		await run('deal-stage-to-status', 'Deal stage changed', [
+			{ body: { ...deal, stage: 'closedwon' } },
+		]);
+		expect(sandbox.created[0].body).toMatchObject({ revenue: 900, status: 'won' });
+		await run('deal-stage-to-status', 'Deal stage changed', [{ body: { ...deal, stage: 'demo' } }]);
+		expect(sandbox.created[0].body).toMatchObject({ status: 'pending' });
+	},
+
+	'stakeholder-to-recipient': async () => {
+		const body = { clientpoint_id: await created(), email: 'jo@example.com', job: 'Buyer' };
+		await run('stakeholder-to-recipient', 'Stakeholder added', [{ body }]);
+		expect(sandbox.created[0].added).toEqual([{ email: 'jo@example.com', title: 'Buyer' }]);
+	},
+
+	'link-to-message': async () => {
+		const body = { clientpoint_id: await created() };
+		const execution = await run('link-to-message', 'Link wanted', [{ body }]);
+		expect(outputOf(execution, 'Get link')?.[0]?.[0].json.data).toMatchObject({
+			clientpoint_url: expect.stringContaining('https://'),
+		});
+	},
+
+	// What the trigger takes and refuses is in trigger.test.ts; here its items reach the next node.
+	'won-to-handover': async () => {
+		const Data = { Client: 'ABC Company', Status: 'Won' };
+		const execution = await run('won-to-handover', 'ClientPoint won', [{ Event: 'won', Data }]);
+		expect(outputOf(execution, 'Hand over')?.[0]?.[0].json).toMatchObject({ Data });
 	},
 };
 
@@ -48,4 +102,4 @@ it('covers every example', () => {
 	expect(Object.keys(RUNS).sort()).toEqual(exampleNames());
 });
 
-it.each(Object.entries(RUNS))('%s runs', async (_, run) => await run());
+it.each(Object.entries(RUNS))('%s runs', async (_, check) => await check());

@@ -22,7 +22,7 @@ export class ClientPoint implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create client-facing proposals and deal rooms in ClientPoint',
+		description: 'Create and update client-facing proposals and deal rooms in ClientPoint',
 		defaults: { name: 'ClientPoint' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
