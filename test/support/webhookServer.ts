@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
    runs on the developer's machine, never inside n8n */
 /** ClientPoint Trigger behind a real HTTP server, with n8n's own context for webhooks. */
 import { createServer } from 'node:http';

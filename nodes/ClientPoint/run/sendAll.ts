@@ -48,6 +48,6 @@ export async function sendAll(
 
 	if (stopsOnError && outcomes.some((outcome) => outcome && outcome.kind !== 'done'))
 		failure.abort();
-	await runPool(plans.length, options.concurrency, settle, stop);
+	await runPool(plans.length, options.concurrency, settle);
 	return outcomes;
 }
