@@ -17,7 +17,8 @@ function codec<T>(decode: (value: unknown) => T | Refused) {
 	return z.unknown().transform((value, context): T => {
 		const decoded = decode(value);
 		if (!(decoded instanceof Refused)) return decoded;
-		context.addIssue({ code: 'custom', message: decoded.message });
+		// Fatal: zod 4 would otherwise hand the refused value on to what follows.
+		context.addIssue({ code: 'custom', message: decoded.message, fatal: true });
 		return z.NEVER;
 	});
 }
@@ -233,7 +234,9 @@ export function openFields<Shape extends z.ZodRawShape>(shape: Shape) {
 		const parsed = isObject(value) ? known.safeParse(value) : undefined;
 		if (parsed?.success) return dropUndefined({ ...Object(value), ...parsed.data });
 		const issues = parsed?.error.issues ?? [{ path: [], message: 'must be a JSON object' }];
-		for (const { path, message } of issues) context.addIssue({ code: 'custom', path, message });
+		for (const { path, message } of issues) {
+			context.addIssue({ code: 'custom', path: [...path], message, fatal: true });
+		}
 		return z.NEVER;
 	});
 }
