@@ -9,6 +9,7 @@ import {
 	text,
 	textOrBlank,
 } from '../run/codecs';
+import { specifyProperty } from './specify';
 
 const customField = { tag: text, value: textOrBlank };
 
@@ -19,24 +20,7 @@ export const customFieldsSchema = {
 };
 
 export const customFieldsProperties: INodeProperties[] = [
-	{
-		displayName: 'Specify Custom Fields',
-		name: 'specifyCustomFields',
-		type: 'options',
-		options: [
-			{
-				name: 'Using Fields Below',
-				value: 'fields',
-				description: 'One row a custom field',
-			},
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: 'A whole list, for example from an upstream item',
-			},
-		],
-		default: 'fields',
-	},
+	specifyProperty('Specify Custom Fields', 'specifyCustomFields'),
 	{
 		displayName: 'Custom Fields',
 		name: 'custom_fields',

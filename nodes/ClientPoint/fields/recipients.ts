@@ -11,6 +11,7 @@ import {
 	rows,
 	text,
 } from '../run/codecs';
+import { specifyProperty } from './specify';
 
 /** The keys a recipient is known to have; ClientPoint documents none of them as required. */
 const person = {
@@ -127,24 +128,7 @@ const detailProperties: INodeProperties[] = [
 ];
 
 export const recipientsProperties: INodeProperties[] = [
-	{
-		displayName: 'Specify Recipients',
-		name: 'specifyRecipients',
-		type: 'options',
-		options: [
-			{
-				name: 'Using Fields Below',
-				value: 'fields',
-				description: 'One row a recipient',
-			},
-			{
-				name: 'Using JSON',
-				value: 'json',
-				description: 'A whole list, for example from an upstream item',
-			},
-		],
-		default: 'fields',
-	},
+	specifyProperty('Specify Recipients', 'specifyRecipients'),
 	{
 		displayName: 'Recipients',
 		name: 'recipients',

@@ -10,8 +10,8 @@ import type { Operation } from './operation';
 import { optionsProperty, parseOptions } from './options';
 import { NOT_SENT, refusal, type Failure, type Outcome } from './outcome';
 import { readParameters } from './parameters';
-import { plan, type Plan } from './plan';
-import { sendAll, type Run } from './sendAll';
+import { plan } from './plan';
+import { sendAll, type Plan, type Run } from './sendAll';
 import { connect } from './transport';
 
 /**

@@ -1,6 +1,13 @@
 import type { ApiRequest } from './operation';
-import { readRetryAfter } from './pace';
-import { describeText, isObject, parseReply, said, tellsFailure, type Reply } from './reply';
+import {
+	describeText,
+	isObject,
+	parseReply,
+	readRetryAfter,
+	said,
+	tellsFailure,
+	type Reply,
+} from './reply';
 
 /**
  * What became of one item. Only `done` and `refused` are certain:

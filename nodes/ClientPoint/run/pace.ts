@@ -39,14 +39,3 @@ export function createPace(stop: AbortSignal) {
 		return outcome;
 	};
 }
-
-/**
- * Milliseconds that a `Retry-After` header asks for: seconds or an HTTP date (RFC 9110, 10.2.3);
- * `undefined` when it is missing or says neither.
- */
-export function readRetryAfter(header: unknown): number | undefined {
-	const text = String(header ?? '').trim();
-	if (/^\d+$/.test(text)) return Number(text) * 1000;
-	const at = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
-}

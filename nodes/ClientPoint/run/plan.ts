@@ -2,13 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asError } from './errors';
 import { sentence } from './labels';
 import { standingOutcome } from './memory';
-import type { ApiRequest, Operation } from './operation';
-import { refusal, type Outcome } from './outcome';
+import type { Operation } from './operation';
+import { refusal } from './outcome';
 import { readParameters } from './parameters';
-import type { Run } from './sendAll';
-
-/** What is to be done for one item: its request, or the outcome that it has already. */
-export type Plan = ApiRequest | Outcome;
+import type { Plan, Run } from './sendAll';
 
 /** Reads and checks one item; what stands from an earlier try is not asked for again. */
 export function plan(

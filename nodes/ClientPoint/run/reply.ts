@@ -72,6 +72,17 @@ const isNothingButAnError = (json: object) =>
 	'error' in json &&
 	Object.keys(json).every((key) => ['error', 'message', 'details'].includes(key));
 
+/**
+ * Milliseconds that a `Retry-After` header asks for: seconds or an HTTP date (RFC 9110, 10.2.3);
+ * `undefined` when it is missing or says neither.
+ */
+export function readRetryAfter(header: unknown): number | undefined {
+	const text = String(header ?? '').trim();
+	if (/^\d+$/.test(text)) return Number(text) * 1000;
+	const at = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+}
+
 /** What kind of text stands where JSON was expected. */
 export function describeText({ text, headers }: Reply): string {
 	if (text.trim() === '') return 'with nothing';

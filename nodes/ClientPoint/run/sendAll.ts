@@ -4,9 +4,11 @@ import type { ApiRequest } from './operation';
 import type { RunOptions } from './options';
 import { judge, type Outcome } from './outcome';
 import { createPace } from './pace';
-import type { Plan } from './plan';
 import { runPool } from './pool';
 import type { Api } from './transport';
+
+/** What is to be done for one item: its request, or the outcome that it has already. */
+export type Plan = ApiRequest | Outcome;
 
 /** What all items of a run share. */
 export interface Run {
