@@ -6,7 +6,11 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},
-	reporters: ['default', '<rootDir>/test/e2e/support/proofReporter.js', '<rootDir>/test/support/summaryReporter.js'],
+	reporters: [
+		'default',
+		'<rootDir>/test/e2e/support/proofReporter.js',
+		'<rootDir>/test/support/summaryReporter.js',
+	],
 	maxWorkers: 1,
 	testTimeout: 180_000,
 };

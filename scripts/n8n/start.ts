@@ -42,7 +42,11 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 	const url = `http://127.0.0.1:${port}`;
 	const env = { ...environment(userFolder, port, await freePort()), ...options.env };
 	const n8n = (...args: string[]) =>
-		execFileSync(installed.node, [installed.n8n, ...args], { env, stdio: 'pipe', timeout: 180_000 });
+		execFileSync(installed.node, [installed.n8n, ...args], {
+			env,
+			stdio: 'pipe',
+			timeout: 180_000,
+		});
 	const importAll = (kind: string, things: object[]) => {
 		const file = join(userFolder, 'import.json');
 		writeFileSync(file, JSON.stringify(things));
@@ -85,7 +89,9 @@ function placePackage(folder: string) {
 
 /** Of this process's environment, nothing that would steer n8n. */
 function environment(userFolder: string, port: number, brokerPort: number) {
-	const own = Object.entries(process.env).filter(([name]) => /^(PATH|HOME|LANG|TMPDIR)$/.test(name));
+	const own = Object.entries(process.env).filter(([name]) =>
+		/^(PATH|HOME|LANG|TMPDIR)$/.test(name),
+	);
 	return {
 		...Object.fromEntries(own),
 		N8N_USER_FOLDER: userFolder,

@@ -47,8 +47,7 @@ export function production(world: () => World) {
 		expect(answer).toEqual({
 			status: 422,
 			body: {
-				error:
-					'Recipients, row 1: Email must be a valid e-mail address, not "john" [item 0]',
+				error: 'Recipients, row 1: Email must be a valid e-mail address, not "john" [item 0]',
 			},
 		});
 		expect(sentBodies(world().sandbox)).toEqual([]);

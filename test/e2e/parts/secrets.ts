@@ -14,7 +14,12 @@ export function secrets(world: () => World) {
 		const response = await fetch(`${n8n.url}/webhook/lead-with-reply`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ company: 'Echo', budget: 1, owner: 'rep@yourcompany.com', email: 'e@x.example' }),
+			body: JSON.stringify({
+				company: 'Echo',
+				budget: 1,
+				owner: 'rep@yourcompany.com',
+				email: 'e@x.example',
+			}),
 		});
 		expect(response.status).toBe(422);
 		// Else this and all that follows would prove nothing.
