@@ -1,6 +1,7 @@
 /** The packed node in a real n8n; `N8N_VERSION` chooses which. */
 import { DEFAULT_VERSION } from '../../scripts/n8n/install';
 import { agent } from './parts/agent';
+import { editor } from './parts/editor';
 import { examples } from './parts/examples';
 import { production } from './parts/production';
 import { secrets } from './parts/secrets';
@@ -18,6 +19,7 @@ describe(`n8n ${process.env.N8N_VERSION ?? DEFAULT_VERSION}`, () => {
 	describe('production', () => production(get));
 	describe('AI agent', () => agent(get));
 	describe('examples', () => examples(get));
+	describe('editor', () => editor(get));
 	// Last: it reads what all the others have left behind.
 	describe('secrets', () => secrets(get));
 });

@@ -5,6 +5,7 @@ import { publish } from '../../../scripts/n8n/rest';
 import { startN8n, type RunningN8n } from '../../../scripts/n8n/start';
 import { clientPointCredential, exampleWorkflows } from '../../../scripts/n8n/workflows';
 import { startModel, type Model } from './model';
+import { editorWorkflow } from './editorWorkflow';
 import { httpRequestWorkflow } from './httpRequest';
 
 export interface World {
@@ -37,7 +38,7 @@ export async function startWorld(): Promise<World> {
 				data: { apiKey: 'not-a-key', url: model.url },
 			},
 		],
-		workflows: [...exampleWorkflows().map(withPublicChat), httpRequestWorkflow(sandbox.url)],
+		workflows: [...exampleWorkflows().map(withPublicChat), httpRequestWorkflow(sandbox.url), editorWorkflow],
 	});
 	for (const id of PUBLISHED) await publish(n8n.rest, id);
 	return {
