@@ -46,13 +46,20 @@ export async function searchNode(page: Page, url: string, workflowId: string): P
 	await byId(page, 'node-creator-item-name').filter({ hasText: 'ClientPoint' }).first().waitFor();
 }
 
-/** Types over whatever stands in a field of the form. */
-export async function fill(within: Page | Locator, name: string, value: string): Promise<void> {
-	await byId(within, `parameter-input-${name}`).locator('input, textarea').first().fill(value);
+/** Types over whatever stands in a field of the form, `row` from 0. */
+export async function fill(within: Page | Locator, name: string, value: string, row = 0) {
+	const field = byId(within, `parameter-input-${name}`).nth(row);
+	const input = field.locator('input, textarea').first();
+	await input.fill(value);
+	// A field in use hangs a hint over the next one.
+	await input.blur();
 }
 
 export async function switchOn(within: Locator, name: string): Promise<void> {
-	await byId(within, `parameter-input-${name}`).locator('.el-switch, [role=switch]').first().click();
+	await byId(within, `parameter-input-${name}`)
+		.locator('.el-switch, [role=switch]')
+		.first()
+		.click();
 }
 
 /** Types into a field that is a small code editor: an expression, or JSON. */

@@ -13,7 +13,7 @@ const DETAILS = {
 	prefix: ['Prefix', 'Dr.'],
 	state: ['State', 'MA'],
 	title: ['Title', 'CEO'],
-	zip: ['Zip', '02108'],
+	zip: ['ZIP', '02108'],
 } as const;
 
 const PEOPLE = [
@@ -81,8 +81,7 @@ export async function addRows(form: Locator): Promise<void> {
 	for (const [index, person] of PEOPLE.entries()) {
 		await byId(recipients, 'fixed-collection-add').last().click();
 		for (const [name, value] of Object.entries(person)) {
-			const field = byId(recipients, `parameter-input-${name}`).nth(index);
-			await field.locator('input, textarea').first().fill(value);
+			await fill(recipients, name, value, index);
 		}
 		if (index === 0) {
 			await switchOn(recipients, 'primary');
@@ -92,16 +91,14 @@ export async function addRows(form: Locator): Promise<void> {
 			}
 		} else {
 			await addField(recipients, 'Title');
-			const title = byId(recipients, 'parameter-input-title').last();
-			await title.locator('input, textarea').first().fill('CFO');
+			await fill(recipients, 'title', 'CFO', index);
 		}
 	}
 	const customFields = byId(form, 'fixed-collection-custom_fields');
 	for (const [index, row] of CUSTOM_FIELDS.entries()) {
 		await byId(customFields, 'fixed-collection-add').last().click();
 		for (const [name, value] of Object.entries(row)) {
-			const field = byId(customFields, `parameter-input-${name}`).nth(index);
-			await field.locator('input, textarea').first().fill(value);
+			await fill(customFields, name, value, index);
 		}
 	}
 }

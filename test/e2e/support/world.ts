@@ -38,7 +38,11 @@ export async function startWorld(): Promise<World> {
 				data: { apiKey: 'not-a-key', url: model.url },
 			},
 		],
-		workflows: [...exampleWorkflows().map(withPublicChat), httpRequestWorkflow(sandbox.url), editorWorkflow],
+		workflows: [
+			...exampleWorkflows().map(withPublicChat),
+			httpRequestWorkflow(sandbox.url),
+			editorWorkflow,
+		],
 	});
 	for (const id of PUBLISHED) await publish(n8n.rest, id);
 	return {
