@@ -9,6 +9,8 @@ import { join } from 'node:path';
 /** The newest n8n whose dependencies were all in the registry when this was written. */
 export const DEFAULT_VERSION = '2.41.1';
 
+export const chosenVersion = () => process.env.N8N_VERSION ?? DEFAULT_VERSION;
+
 export interface Installed {
 	version: string;
 	/** n8n needs a newer Node than this project does. */
@@ -18,7 +20,7 @@ export interface Installed {
 }
 
 /** Installs n8n, or reuses what an earlier call installed if that is whole. */
-export function installN8n(version = process.env.N8N_VERSION ?? DEFAULT_VERSION): Installed {
+export function installN8n(version = chosenVersion()): Installed {
 	const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
 	const folder = join(cache, 'n8n-nodes-clientpoint', `n8n-${version}`);
 	// Written last, so that an install that was cut short is known by its absence.

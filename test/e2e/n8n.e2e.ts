@@ -1,5 +1,5 @@
 /** The packed node in a real n8n; `N8N_VERSION` chooses which. */
-import { DEFAULT_VERSION } from '../../scripts/n8n/install';
+import { chosenVersion } from '../../scripts/n8n/install';
 import { agent } from './parts/agent';
 import { editor } from './parts/editor';
 import { examples } from './parts/examples';
@@ -10,7 +10,7 @@ import { startWorld, type World } from './support/world';
 let world: World;
 const get = () => world;
 
-describe(`n8n ${process.env.N8N_VERSION ?? DEFAULT_VERSION}`, () => {
+describe(`n8n ${chosenVersion()}`, () => {
 	// The first time, n8n itself has to be fetched.
 	beforeAll(async () => (world = await startWorld()), 1_200_000);
 	afterAll(async () => await world?.close(), 60_000);

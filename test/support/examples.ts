@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
    runs on the developer's machine, never inside n8n */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -1,4 +1,5 @@
 /** Executions as n8n has stored them. */
+import { sleep } from 'n8n-workflow';
 import type { Rest } from '../../../scripts/n8n/rest';
 
 /** What n8n stored of one execution, as the text it is stored in. */
@@ -22,7 +23,7 @@ export async function runByHand(
 	for (;;) {
 		const { status, data } = await rest('GET', `/executions/${executionId}`);
 		if (['success', 'error', 'crashed'].includes(status)) return itemsOf(unflatten(data));
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await sleep(200);
 	}
 }
 
