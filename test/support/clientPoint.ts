@@ -1,25 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+/* eslint-disable @n8n/community-nodes/no-restricted-globals --
    runs on the developer's machine, never inside n8n */
 /** One ClientPoint node in a workflow of its own, run by n8n's engine against the sandbox. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 import { SANDBOX_KEY, withoutKey, type Sandbox } from '../../sandbox/server';
 import { loadPackage, outputOf, runWorkflow, type RunOptions, type WorkflowFile } from './engine';
+import { ROOT } from './root';
 
-export const ROOT = join(__dirname, '../..');
-
-const EXAMPLES = join(ROOT, 'examples');
-
-/** The importable workflows in examples/, by name; data files there are no workflows. */
-export const exampleNames = () =>
-	readdirSync(EXAMPLES)
-		.filter((file) => file.endsWith('.json') && 'nodes' in readExample(basename(file, '.json')))
-		.map((file) => basename(file, '.json'))
-		.sort();
-
-export const readExample = (name: string): WorkflowFile =>
-	JSON.parse(readFileSync(join(EXAMPLES, `${name}.json`), 'utf8'));
+export { exampleNames, readExample } from './examples';
+export { ROOT };
 
 /** The required fields, and nothing else. */
 export const REQUIRED = {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './clientPoint';
+import { ROOT } from './root';
 
 export interface InstalledTarball {
 	/** Paths in the tarball, without the leading `package/`. */

@@ -4,7 +4,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installN8n } from './installed';
+import { installN8n } from '../../../scripts/n8n/install';
 import { freePort, ready, run, start, type Program } from './queueProgram';
 import type { Postgres, Redis } from './queueServices';
 

@@ -1,0 +1,16 @@
+/** Against a real n8n: `npm run test:e2e` builds first. */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test/e2e'],
+	testMatch: ['**/*.e2e.ts'],
+	transform: {
+		'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
+	},
+	reporters: [
+		'default',
+		'<rootDir>/test/e2e/support/proofReporter.js',
+		'<rootDir>/test/support/summaryReporter.js',
+	],
+	maxWorkers: 1,
+	testTimeout: 180_000,
+};

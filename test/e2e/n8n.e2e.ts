@@ -1,0 +1,25 @@
+/** The packed node in a real n8n; `N8N_VERSION` chooses which. */
+import { chosenVersion } from '../../scripts/n8n/install';
+import { agent } from './parts/agent';
+import { editor } from './parts/editor';
+import { examples } from './parts/examples';
+import { production } from './parts/production';
+import { secrets } from './parts/secrets';
+import { startWorld, type World } from './support/world';
+
+let world: World;
+const get = () => world;
+
+describe(`n8n ${chosenVersion()}`, () => {
+	// The first time, n8n itself has to be fetched.
+	beforeAll(async () => (world = await startWorld()), 1_200_000);
+	afterAll(async () => await world?.close(), 60_000);
+	beforeEach(() => world.sandbox.reset());
+
+	describe('production', () => production(get));
+	describe('AI agent', () => agent(get));
+	describe('examples', () => examples(get));
+	describe('editor', () => editor(get));
+	// Last: it reads what all the others have left behind.
+	describe('secrets', () => secrets(get));
+});

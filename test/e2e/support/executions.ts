@@ -1,0 +1,62 @@
+/** Executions as n8n has stored them. */
+import { sleep } from 'n8n-workflow';
+import type { Rest } from '../../../scripts/n8n/rest';
+
+/** What n8n stored of one execution, as the text it is stored in. */
+export const storedData = async (rest: Rest, id: string): Promise<string> =>
+	(await rest('GET', `/executions/${id}`)).data;
+
+export async function executionIds(rest: Rest): Promise<string[]> {
+	const { results } = await rest('GET', '/executions?limit=100');
+	return Array.from(results, ({ id }: { id: string }) => id);
+}
+
+/** Runs a workflow from its manual trigger and returns each node's items. */
+export async function runByHand(
+	rest: Rest,
+	workflowId: string,
+	trigger: string,
+): Promise<Record<string, unknown[]>> {
+	const { executionId } = await rest('POST', `/workflows/${workflowId}/run`, {
+		triggerToStartFrom: { name: trigger },
+	});
+	for (;;) {
+		const { status, data } = await rest('GET', `/executions/${executionId}`);
+		if (['success', 'error', 'crashed'].includes(status)) return itemsOf(unflatten(data));
+		await sleep(200);
+	}
+}
+
+interface Run {
+	data?: { main: Array<Array<{ json: unknown }> | null> };
+}
+
+interface Stored {
+	resultData: { runData: Record<string, Run[]>; error?: { message: string } };
+}
+
+function itemsOf({ resultData: { runData, error } }: Stored): Record<string, unknown[]> {
+	if (error) throw new Error(error.message);
+	return Object.fromEntries(
+		Object.entries(runData).map(([node, [run]]) => [
+			node,
+			(run.data?.main ?? []).flatMap((items) => items ?? []).map(({ json }) => json),
+		]),
+	);
+}
+
+/** n8n stores an array in which text is the index of what it stands for (the "flatted" format). */
+function unflatten(text: string): Stored {
+	const parts: unknown[] = JSON.parse(text);
+	const resolve = (index: unknown): unknown => {
+		const part = parts[Number(index)];
+		return typeof part === 'string' ? part : revive(part);
+	};
+	const revive = (part: unknown): unknown => {
+		if (Array.isArray(part)) return part.map(inner);
+		if (typeof part !== 'object' || part === null) return part;
+		return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, inner(value)]));
+	};
+	const inner = (value: unknown) => (typeof value === 'string' ? resolve(value) : revive(value));
+	return resolve(0) as Stored;
+}

@@ -1,0 +1,70 @@
+/** One n8n, the sandbox and the model's stand-in, shared by the parts of the end-to-end test. */
+import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { installN8n } from '../../../scripts/n8n/install';
+import { publish } from '../../../scripts/n8n/rest';
+import { startN8n, type RunningN8n } from '../../../scripts/n8n/start';
+import { clientPointCredential, exampleWorkflows } from '../../../scripts/n8n/workflows';
+import { startModel, type Model } from './model';
+import { editorWorkflow } from './editorWorkflow';
+import { httpRequestWorkflow } from './httpRequest';
+
+export interface World {
+	n8n: RunningN8n;
+	sandbox: Sandbox;
+	model: Model;
+	close(): Promise<void>;
+}
+
+/** Those that wait for a caller; the others are started by hand. */
+const PUBLISHED = [
+	'lead-to-clientpoint',
+	'webhook-lead-with-reply',
+	'form-to-clientpoint',
+	'ai-agent',
+	'http-request',
+];
+
+export async function startWorld(): Promise<World> {
+	const installed = installN8n();
+	const [sandbox, model] = [await startSandbox(), await startModel()];
+	const n8n = await startN8n({
+		installed,
+		credentials: [
+			clientPointCredential(sandbox.url),
+			{
+				id: 'openAi',
+				name: 'OpenAI account',
+				type: 'openAiApi',
+				data: { apiKey: 'not-a-key', url: model.url },
+			},
+		],
+		workflows: [
+			...exampleWorkflows().map(withPublicChat),
+			httpRequestWorkflow(sandbox.url),
+			editorWorkflow,
+		],
+	});
+	for (const id of PUBLISHED) await publish(n8n.rest, id);
+	return {
+		n8n,
+		sandbox,
+		model,
+		async close() {
+			await n8n.stop();
+			n8n.remove();
+			await Promise.all([sandbox.close(), model.close()]);
+		},
+	};
+}
+
+type Example = ReturnType<typeof exampleWorkflows>[number];
+
+/** The example's chat answers in the editor only; a public one answers a plain request. */
+function withPublicChat(workflow: Example): Example {
+	const nodes = workflow.nodes.map((node) =>
+		node.type.endsWith('.chatTrigger')
+			? { ...node, parameters: { ...node.parameters, public: true } }
+			: node,
+	);
+	return { ...workflow, nodes };
+}
