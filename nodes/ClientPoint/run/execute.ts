@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { apiError, asError, checkError, failureItem } from './errors';
+import { createFastReader } from './fastRead';
 import { sentence } from './labels';
 import type { Operation } from './operation';
 import { optionsProperty, parseOptions } from './options';
@@ -60,7 +61,8 @@ async function prepareRun(context: IExecuteFunctions, stopsOnError: boolean): Pr
 		throw new UserError(options.map((issue) => sentence([optionsProperty], issue)).join('; '));
 	}
 	const api = await connect(context, options.timeout);
-	return { api, options, stopsOnError, cancelled: context.getExecutionCancelSignal() };
+	const reader = createFastReader(context);
+	return { api, options, reader, stopsOnError, cancelled: context.getExecutionCancelSignal() };
 }
 
 const isRefused = (entry: [number, Plan]): entry is [number, Failure] =>

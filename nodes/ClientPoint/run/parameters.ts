@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { NodeHelpers, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { FastReader } from './fastRead';
 import { isObject } from './reply';
 
 /**
@@ -12,12 +13,18 @@ export function readParameters(
 	context: IExecuteFunctions,
 	properties: INodeProperties[],
 	itemIndex: number,
+	reader?: FastReader,
 ): Record<string, unknown> {
 	const node = context.getNode();
 	const zone = context.getTimezone();
 	const values: Record<string, unknown> = {};
+	const fast = reader?.read(itemIndex);
 	for (const property of properties) {
 		if (!isShown(property, values, node)) continue;
+		if (fast?.has(property.name)) {
+			values[property.name] = fast.get(property.name);
+			continue;
+		}
 		// The fallback keeps n8n from throwing where an older workflow does not have the parameter yet;
 		// n8n's own validation is skipped because the operation's schema says it better.
 		const value: unknown = context.getNodeParameter(property.name, itemIndex, null, {
@@ -25,6 +32,7 @@ export function readParameters(
 		});
 		values[property.name] = withZone(value, zone);
 	}
+	reader?.learn(Object.keys(values));
 	return values;
 }
 

@@ -13,12 +13,14 @@ export function plan(
 	operation: Operation,
 	item: INodeExecutionData,
 	itemIndex: number,
-	{ api: { secret }, options }: Run,
+	{ api: { secret }, options, reader }: Run,
 ): Plan {
 	const standing = standingOutcome(item, options.resendUnknown);
 	if (standing) return standing;
 	try {
-		const prepared = operation.prepare(readParameters(context, operation.properties, itemIndex));
+		const prepared = operation.prepare(
+			readParameters(context, operation.properties, itemIndex, reader),
+		);
 		if (!Array.isArray(prepared)) return prepared;
 		const sentences = prepared.map((issue) => sentence(operation.properties, issue));
 		return refusal(secret.text(sentences.join('; ')));

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import type { FastReader } from './fastRead';
 import { remember } from './memory';
 import type { ApiRequest } from './operation';
 import type { RunOptions } from './options';
@@ -14,6 +15,7 @@ export type Plan = ApiRequest | Outcome;
 export interface Run {
 	api: Api;
 	options: RunOptions;
+	reader: FastReader;
 	stopsOnError: boolean;
 	cancelled: AbortSignal | undefined;
 }

@@ -1,0 +1,40 @@
+/**
+ * What is measured.
+ *
+ * @typedef {'static' | 'expressions' | 'json'} Fields
+ * @typedef {{ items: number, latency: number, fields: Fields, contenders: string[] }} Case
+ */
+
+/** The contenders of every case; `read` is this node with Preview Only on: it reads, checks, and sends nothing. */
+const ALL = ['read', 'node', 'pasted', 'credential'];
+
+/** What the aims speak of, with one row for each further size. */
+export const DEFAULT = [
+	{ items: 1, latency: 50, fields: 'expressions', contenders: ALL },
+	{ items: 100, latency: 50, fields: 'expressions', contenders: ALL },
+	{ items: 1000, latency: 0, fields: 'expressions', contenders: ALL },
+	{ items: 1000, latency: 50, fields: 'expressions', contenders: [...ALL, 'node5'] },
+	{ items: 1000, latency: 200, fields: 'expressions', contenders: ALL },
+	{ items: 1000, latency: 50, fields: 'static', contenders: ALL },
+	{ items: 1000, latency: 50, fields: 'json', contenders: ALL },
+];
+
+export const FULL = [1, 100, 1000, 10_000].flatMap((items) =>
+	[0, 50, 200].flatMap((latency) =>
+		['static', 'expressions', 'json'].map((fields) => ({
+			items,
+			latency,
+			fields,
+			contenders: [...ALL, 'node5'],
+		})),
+	),
+);
+
+/** The names of the contenders in the report. */
+export const NAMES = {
+	read: 'this node, reading only',
+	node: 'this node, concurrency 50',
+	node5: 'this node, concurrency 5 (the default)',
+	pasted: 'HTTP Request, key pasted in',
+	credential: 'HTTP Request, ClientPoint credential',
+};

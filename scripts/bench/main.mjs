@@ -1,0 +1,151 @@
+/**
+ * Measures this node against n8n's HTTP Request node in the real n8n.
+ *
+ *   npm run bench [-- --full] [-- --runs 5] [-- --only 1000/50/static]
+ *
+ * Each case starts a fresh n8n process per contender, so that the memory of one says nothing of
+ * another; one run warms it up, then the contenders take turns.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { DEFAULT, FULL } from './grid.mjs';
+import { installedN8n } from './installed.mjs';
+import { prepareUserFolder, startN8n } from './n8n.mjs';
+import { aims, ratios, summarize, table } from './report.mjs';
+import { CREDENTIAL, KEY, lead, workflow } from './workflows.mjs';
+
+const N8N = '2.41.1';
+
+const { values: args } = parseArgs({
+	options: {
+		full: { type: 'boolean', default: false },
+		runs: { type: 'string', default: '5' },
+		only: { type: 'string', default: '' },
+	},
+});
+const installed = installedN8n(N8N);
+const cases = (args.full ? FULL : DEFAULT).filter(({ items, latency, fields }) =>
+	`${items}/${latency}/${fields}`.startsWith(args.only),
+);
+const load = () => readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ');
+const say = (text) => process.stderr.write(`${text}\n`);
+
+const folder = mkdtempSync(join(tmpdir(), 'clientpoint-bench-'));
+const api = fork(new URL('api.mjs', import.meta.url), { stdio: 'inherit' });
+const running = new Set();
+try {
+	const [{ port }] = await once(api, 'message');
+	const loadBefore = load();
+	const results = await measureAll(`http://127.0.0.1:${port}`);
+	print(results, loadBefore);
+} finally {
+	await Promise.all([...running].map((n8n) => n8n.stop()));
+	api.disconnect();
+	rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureAll(url) {
+	const template = mkdtempSync(join(folder, 'template-'));
+	const kinds = [...new Set(cases.map(({ fields }) => fields))];
+	const contenders = [...new Set(cases.flatMap((measured) => measured.contenders)), 'empty'];
+	await prepareUserFolder(
+		installed,
+		template,
+		{ type: CREDENTIAL, data: { apiKey: KEY, baseUrl: url } },
+		(credentialId) =>
+			kinds.flatMap((fields) =>
+				contenders.map((contender) => workflow(contender, fields, { url, credentialId })),
+			),
+	);
+	const results = [];
+	for (const measured of cases) results.push(await measureCase(measured, template));
+	return results;
+}
+
+async function measureCase(measured, template) {
+	const { items, latency, fields } = measured;
+	const contenders = ['empty', ...measured.contenders];
+	const processes = await startProcesses(contenders, template);
+	const runs = Object.fromEntries(contenders.map((contender) => [contender, []]));
+	for (let round = 0; round <= Number(args.runs); round += 1) {
+		const bodies = [];
+		for (const contender of contenders) {
+			const result = await run(processes[contender], contender, measured);
+			if (result.sample) bodies.push(JSON.parse(result.sample));
+			if (round > 0) runs[contender].push(result);
+		}
+		if (!bodies.every((body) => isDeepStrictEqual(body, bodies[0]))) {
+			throw new Error(`not the same bodies: ${JSON.stringify(bodies)}`);
+		}
+	}
+	for (const n8n of new Set(Object.values(processes))) {
+		running.delete(n8n);
+		await n8n.stop();
+	}
+	const { empty, ...medians } = Object.fromEntries(
+		contenders.map((contender) => [contender, summarize(runs[contender])]),
+	);
+	// What the stop-watch itself takes, which an empty node shows, is not the node's.
+	for (const median of Object.values(medians)) median.wall -= empty.wall;
+	const walls = Object.entries(medians).map(([name, { wall, cpu }]) => [
+		name,
+		wall.toFixed(3),
+		cpu.toFixed(2),
+	]);
+	say(
+		`${items}/${latency}/${fields}: ${walls.map((wall) => wall.join(' ')).join(', ')}; stop-watch ${empty.wall.toFixed(3)}; load ${load()}`,
+	);
+	return { case: measured, medians };
+}
+
+/** One n8n process for each contender; those whose memory nobody compares share one. */
+async function startProcesses(contenders, template) {
+	const started = {};
+	const owner = (contender) => (/^(empty|read|node5)$/.test(contender) ? 'others' : contender);
+	for (const name of new Set(contenders.map(owner))) {
+		const userFolder = mkdtempSync(join(folder, 'n8n-'));
+		cpSync(template, userFolder, { recursive: true });
+		started[name] = await startN8n(installed, userFolder);
+		running.add(started[name]);
+	}
+	return Object.fromEntries(contenders.map((contender) => [contender, started[owner(contender)]]));
+}
+
+/** One run of one contender, as the stand-in measured it. */
+async function run({ pid, url }, contender, { items, latency, fields }) {
+	api.send({ pid, latency });
+	await once(api, 'message');
+	const measures = once(api, 'message');
+	const response = await fetch(`${url}/webhook/${contender}-${fields}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ leads: Array.from({ length: items }, (_, number) => lead(number)) }),
+	});
+	if (!response.ok) throw new Error(`${contender}: ${response.status} ${await response.text()}`);
+	const [result] = await measures;
+	const expected = ['empty', 'read'].includes(contender) ? 0 : items;
+	if (result.requests !== expected) {
+		throw new Error(`${contender}: ${result.requests} requests instead of ${expected}`);
+	}
+	return result;
+}
+
+function print(results, loadBefore) {
+	const [{ model }] = cpus();
+	console.log(
+		[
+			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after one to warm up.`,
+			`Load average before ${loadBefore}, after ${load()}.`,
+			'This node at concurrency 50 as a ratio to the HTTP Request node:',
+			ratios(results),
+			'The measures:',
+			table(results),
+			'The aims:',
+			aims(results),
+		].join('\n\n'),
+	);
+}

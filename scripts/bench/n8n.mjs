@@ -1,0 +1,139 @@
+/** Real n8n processes on loopback, with the packed node in them. */
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/**
+ * Starts n8n in a user folder and waits until it takes requests.
+ *
+ * @param {{ node: string, n8n: string }} installed
+ * @param {string} userFolder
+ */
+export async function startN8n(installed, userFolder) {
+	const port = await freePort();
+	const url = `http://127.0.0.1:${port}`;
+	const own = Object.entries(process.env).filter(([name]) =>
+		/^(PATH|HOME|LANG|TMPDIR)$/.test(name),
+	);
+	const child = spawn(installed.node, [installed.n8n, 'start'], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: {
+			...Object.fromEntries(own),
+			NODE_ENV: 'production',
+			N8N_USER_FOLDER: userFolder,
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_HOST: '127.0.0.1',
+			N8N_PORT: `${port}`,
+			N8N_RUNNERS_BROKER_PORT: `${await freePort()}`,
+			N8N_DIAGNOSTICS_ENABLED: 'false',
+			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+			N8N_TEMPLATES_ENABLED: 'false',
+			N8N_SECURE_COOKIE: 'false',
+			N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+			N8N_LOG_LEVEL: 'warn',
+		},
+	});
+	let log = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (log += part));
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	const stop = async () => {
+		child.kill('SIGTERM');
+		const hard = setTimeout(() => child.kill('SIGKILL'), 10_000);
+		await ended;
+		clearTimeout(hard);
+	};
+	const deadline = Date.now() + 180_000;
+	while (!(await isReady(url))) {
+		if (Date.now() < deadline && child.exitCode === null) continue;
+		await stop();
+		throw new Error(`n8n did not start\n${log}`);
+	}
+	return { pid: child.pid, url, stop, log: () => log };
+}
+
+async function isReady(url) {
+	await new Promise((resolve) => setTimeout(resolve, 250));
+	const settings = await fetch(`${url}/rest/settings`).catch(() => undefined);
+	return settings?.ok && settings.headers.get('content-type')?.includes('json');
+}
+
+async function freePort() {
+	const server = createServer();
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address();
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
+
+/**
+ * Makes a user folder with the packed node, one credential and published workflows: each measured
+ * n8n process gets a copy of it.
+ *
+ * @param {{ node: string, n8n: string }} installed
+ * @param {string} folder
+ * @param {{ type: string, data: object }} credential
+ * @param {(credentialId: string) => object[]} workflows
+ */
+export async function prepareUserFolder(installed, folder, credential, workflows) {
+	placePackage(folder);
+	const n8n = await startN8n(installed, folder);
+	try {
+		const rest = await signUp(n8n.url);
+		const { id } = await rest('POST', '/credentials', { name: 'Bench', ...credential });
+		for (const workflow of workflows(id)) {
+			const { id: workflowId, versionId } = await rest('POST', '/workflows', workflow);
+			await rest('POST', `/workflows/${workflowId}/activate`, { versionId });
+		}
+	} catch (error) {
+		throw new Error(`${String(error)}\n${n8n.log()}`, { cause: error });
+	} finally {
+		await n8n.stop();
+	}
+}
+
+/** As n8n's own installer leaves a community package: unpacked, without its development dependencies. */
+function placePackage(userFolder) {
+	const packed = mkdtempSync(join(userFolder, 'pack-'));
+	const [{ filename }] = JSON.parse(
+		execFileSync('npm', ['pack', '--json', '--pack-destination', packed], {
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		}),
+	);
+	execFileSync('tar', ['-xzf', join(packed, filename), '-C', packed]);
+	const directory = join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-clientpoint');
+	mkdirSync(directory, { recursive: true });
+	cpSync(join(packed, 'package'), directory, { recursive: true });
+	const packageFile = join(directory, 'package.json');
+	const { devDependencies, peerDependencies, ...kept } = JSON.parse(
+		readFileSync(packageFile, 'utf8'),
+	);
+	void [devDependencies, peerDependencies];
+	writeFileSync(packageFile, JSON.stringify(kept));
+	rmSync(packed, { recursive: true });
+}
+
+/** Makes the owner's account and returns calls in the owner's name. */
+async function signUp(url) {
+	let cookie = '';
+	const call = async (method, path, body) => {
+		const response = await fetch(`${url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', 'browser-id': 'bench', cookie },
+			body: JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+		const [set] = response.headers.getSetCookie();
+		if (set) [cookie] = set.split(';');
+		return JSON.parse(text).data;
+	};
+	await call('POST', '/owner/setup', {
+		email: 'owner@example.com',
+		password: 'Sandbox-2026',
+		firstName: 'Olivia',
+		lastName: 'Owner',
+	});
+	return call;
+}

@@ -1,0 +1,234 @@
+/** Reading the expressions of an item in one call gives what n8n's own reading gives. */
+import {
+	Expression,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeParameters,
+} from 'n8n-workflow';
+import { create } from '../nodes/ClientPoint/actions/clientPoint/create';
+import { createFastReader } from '../nodes/ClientPoint/run/fastRead';
+import { readParameters } from '../nodes/ClientPoint/run/parameters';
+import { builtPackage, REQUIRED, runNode } from './support/clientPoint';
+
+/** What reading one item gave, either way. */
+type Reading = { values: unknown } | { error: string; parameter: unknown };
+
+interface Comparison {
+	own: Reading[];
+	fast: Reading[];
+	/** How many expressions n8n read one by one for the fast reading, over all items. */
+	ownReads: number;
+}
+
+/** Reads a form for all items in n8n's engine, by n8n's own reading and by the fast one. */
+async function compare(parameters: INodeParameters, items: IDataObject[]): Promise<Comparison> {
+	const { type } = (await builtPackage()).getNode('clientPoint');
+	if (!('execute' in type)) throw new Error('not a node with an execute method');
+	let comparison: Comparison | undefined;
+	const execute = jest.spyOn(type, 'execute').mockImplementation(async function (
+		this: IExecuteFunctions,
+	) {
+		const read = (index: number, reader?: ReturnType<typeof createFastReader>): Reading => {
+			try {
+				return { values: readParameters(this, create.properties, index, reader) };
+			} catch (error) {
+				const { context } = Object(error);
+				return { error: String(error), parameter: Object(context).parameter };
+			}
+		};
+		const own = items.map((_, index) => read(index));
+		const getNodeParameter = jest.spyOn(this, 'getNodeParameter');
+		const reader = createFastReader(this);
+		const fast = items.map((_, index) => read(index, reader));
+		comparison = { own, fast, ownReads: getNodeParameter.mock.calls.length };
+		getNodeParameter.mockRestore();
+		return [[]];
+	});
+	try {
+		const { error } = await runNode({ url: 'http://127.0.0.1:1' }, { parameters, items });
+		if (error || !comparison) throw new Error(`the run failed: ${error?.message}`);
+		return comparison;
+	} finally {
+		execute.mockRestore();
+	}
+}
+
+/**
+ * n8n itself evaluates in isolates, for which Node 20 has no binary; there, this is the older
+ * evaluator. In isolates: Node 24 with `--experimental-vm-modules --no-node-snapshot`.
+ */
+beforeAll(async () => {
+	try {
+		await Expression.initExpressionEngine({
+			engine: 'vm',
+			poolSize: 1,
+			maxCodeCacheSize: 1024,
+			bridgeTimeout: 5000,
+			bridgeMemoryLimit: 128,
+		});
+	} catch {
+		Expression.setExpressionEngine('legacy');
+	}
+});
+afterAll(() => Expression.disposeExpressionEngine());
+
+/** Items that differ, so that a value of the wrong item shows. */
+const ITEMS: IDataObject[] = [0, 1, 2].map((number) => ({
+	number,
+	text: `text ${number}`,
+	quoted: `"a" \\ 'b' \n {{ ${number} }} \u2028`,
+	yes: number === 1,
+	nothing: null,
+	list: [number, { deep: 'x' }],
+	object: { a: { b: number } },
+	when: '2026-03-01T10:00:00.000+02:00',
+	onlySecond: number === 1 ? { a: { b: 1 } } : undefined,
+	fails: number === 1,
+}));
+
+const KINDS: Array<[string, string]> = [
+	['a string', '={{ $json.text }}'],
+	['a string with everything in it', '={{ $json.quoted }}'],
+	['an empty string', '={{ "" }}'],
+	['a number', '={{ $json.number * 1.5 }}'],
+	['NaN', '={{ NaN }}'],
+	['minus zero', '={{ -0 }}'],
+	['infinity', '={{ 1 / 0 }}'],
+	['a BigInt', '={{ 10n ** 20n }}'],
+	['a boolean', '={{ $json.yes }}'],
+	['null', '={{ $json.nothing }}'],
+	['undefined', '={{ $json.missing }}'],
+	['deeply undefined', '={{ $json.missing.more.and.more }}'],
+	['undefined for some items', '={{ $json.onlySecond.a.b }}'],
+	['an optional chain', '={{ $json.missing?.more.toFloat() }}'],
+	['an array', '={{ $json.list }}'],
+	['an object', '={{ { a: 1, b: [$json.number] } }}'],
+	['an object with a trailing brace', '={{ {a: {b: 1}} }}'],
+	['an object of DateTimes', '={{ ({ at: DateTime.fromISO($json.when) }) }}'],
+	['a proxy', '={{ $json }}'],
+	['an object for some items', '={{ $json.yes ? $json.object : "none" }}'],
+	['a DateTime', '={{ DateTime.fromISO($json.when) }}'],
+	['a DateTime for some items', '={{ $json.yes ? DateTime.fromISO($json.when) : "none" }}'],
+	['now, by the day', '={{ $now.startOf("year") }}'],
+	['today', '={{ $today }}'],
+	['a Date', '={{ new Date(0) }}'],
+	['a Map', '={{ new Map([[1, 2]]) }}'],
+	['a regular expression', '={{ /a,b/g }}'],
+	['a symbol', '={{ Symbol("a") }}'],
+	['a symbol for some items', '={{ $json.yes ? Symbol("a") : 1 }}'],
+	['a function', '={{ () => 1 }}'],
+	['a function for some items', '={{ $json.yes ? () => 1 : 1 }}'],
+	['a class of luxon', '={{ DateTime }}'],
+	['a class of luxon for some items', '={{ $json.yes ? DateTime : 1 }}'],
+	['an extension method', '={{ $json.text.toTitleCase() }}'],
+	['an extension method of a list', '={{ $json.list.first() }}'],
+	['an extension method that refuses', '={{ $json.number.toTitleCase() }}'],
+	['an extended function', '={{ $max(1, $json.number) }}'],
+	['jmespath', '={{ $jmespath($json, "object.a.b") }}'],
+	['another node', '={{ $("Trigger").item.json.text }}'],
+	['another node, first item', '={{ $("Trigger").first().json.text }}'],
+	['the input', '={{ $input.item.json.text + $input.all().length }}'],
+	['the index', '={{ $itemIndex + "/" + $runIndex }}'],
+	['the workflow', '={{ $workflow.id + $execution.mode }}'],
+	['a node that is not there', '={{ $("Nobody").item.json.text }}'],
+	[
+		'a node that is not there, for some items',
+		'={{ $json.fails ? $("Nobody").item.json.text : 1 }}',
+	],
+	['a thrown error', '={{ (() => { throw new Error("no") })() }}'],
+	['a thrown error for some items', '={{ $json.fails ? (() => { throw new Error("no") })() : 1 }}'],
+	['an unknown name', '={{ nobody }}'],
+	['a function called in place', '={{ (() => { const a = $json.number; return a + 1; })() }}'],
+	['an old function called in place', '={{ (function () { return this === undefined; })() }}'],
+	['a callback', '={{ $json.list.map((entry) => entry.deep).join() }}'],
+	['a callback that fails', '={{ $json.list.map((entry) => entry.a.b) }}'],
+	['a template', '={{ `${$json.text}\n${$json.number}` }}'],
+	['a line comment', '={{ $json.text // a comment }}'],
+	['a line comment of its own', '={{\n// a comment\n$json.text\n}}'],
+	['a block comment', '={{ /* a ) comment */ $json.text }}'],
+	['an open comment', '={{ $json.text /* }}'],
+	['a closed comment', '={{ */ $json.text }}'],
+	['a sequence', '={{ $json.text, $json.number }}'],
+	['a semicolon', '={{ $json.text; }}'],
+	['two statements', '={{ $json.text; $json.number }}'],
+	['a spread', '={{ ...$json.list }}'],
+	['an assignment', '={{ a = $json.number }}'],
+	['brackets that fit their neighbours', '={{ 1), (2 }}'],
+	['brackets that fit each other', '={{ 1) + (2 }}'],
+	['a closing list', '={{ 1)], [(2 }}'],
+	['nothing', '={{ }}'],
+	['white space', '={{ \n }}'],
+	['no braces', '=text'],
+	['an equals sign', '='],
+	['text around', '=before {{ $json.text }} after'],
+	['a space before', '= {{ $json.text }}'],
+	['a space after', '={{ $json.text }} '],
+	['two expressions', '={{ $json.text }}{{ $json.number }}'],
+	['braces in a string', '={{ "}}" + $json.text }}'],
+	['opening braces in a string', '={{ "{{" + $json.text }}'],
+	['escaped braces', '=\\{{ $json.text }}'],
+	['a constructor', '={{ $json.text.constructor }}'],
+	['the process', '={{ process }}'],
+	['the global', '={{ this.$json.text }}'],
+	['a parameter', '={{ $parameter.assigned_to }}'],
+	['a sibling', '={{ $parameter["&last_name"] }}'],
+	['an inner evaluation', '={{ $evaluateExpression("{{ $json.text }}") }}'],
+];
+
+/** A form with the expression as a parameter, in a collection and in rows, and good ones beside it. */
+const form = (expression: string): INodeParameters => ({
+	...REQUIRED,
+	name: expression,
+	assigned_to: '={{ $json.text }}',
+	recipients: {
+		values: [
+			{ first_name: 'static', last_name: '={{ $json.number }}', email: expression },
+			{ first_name: '={{ $json.text }}', additionalFields: { city: expression, zip: '' } },
+		],
+	},
+	additionalFields: { division: expression, expiration_date: '={{ $json.when }}' },
+});
+
+describe('the fast reading', () => {
+	it.each(KINDS)('gives the same for %s', async (_, expression) => {
+		const { own, fast } = await compare(form(expression), ITEMS);
+		expect(shape(fast)).toEqual(shape(own));
+	});
+
+	it('gives the same where an expression stands alone in a form', async () => {
+		for (const [, expression] of KINDS) {
+			const parameters = { ...REQUIRED, name: expression, revenue: '={{ $json.number }}' };
+			const { own, fast } = await compare(parameters, ITEMS);
+			expect(shape(fast)).toEqual(shape(own));
+		}
+	});
+
+	it('gives the same where expressions decide what is shown', async () => {
+		const parameters = {
+			...REQUIRED,
+			name: '={{ $json.text }}',
+			specifyRecipients: '={{ $json.yes ? "json" : "fields" }}',
+			recipients: { values: [{ first_name: '={{ $json.text }}' }] },
+			recipientsJson: '={{ $json.list }}',
+		};
+		const { own, fast } = await compare(parameters, ITEMS);
+		expect(shape(fast)).toEqual(shape(own));
+	});
+
+	it('reads nothing one by one after the first item', async () => {
+		const { own, ownReads: all } = await compare(form('={{ $json.text }}'), ITEMS.slice(0, 1));
+		const { ownReads } = await compare(form('={{ $json.text }}'), [...ITEMS, ...ITEMS]);
+		expect(own).toHaveLength(1);
+		// What has no expression is read as ever.
+		const statics = 4;
+		expect(ownReads).toBeLessThanOrEqual(all + 5 * statics);
+	});
+});
+
+/** A value as text that tells its kind, and its keys with their order, also those of nothing. */
+const shape = (value: unknown): unknown => {
+	if (Array.isArray(value)) return value.map(shape);
+	const kind = Object.prototype.toString.call(value);
+	if (kind !== '[object Object]') return `${kind} ${String(value)}`;
+	return Object.entries(Object(value)).map(([key, inner]) => [key, shape(inner)]);
+};
