@@ -36,17 +36,14 @@ const say = (text) => process.stderr.write(`${text}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'clientpoint-bench-'));
 const api = fork(new URL('api.mjs', import.meta.url), { stdio: 'inherit' });
-const running = new Set();
-try {
-	const [{ port }] = await once(api, 'message');
-	const loadBefore = load();
-	const results = await measureAll(`http://127.0.0.1:${port}`);
-	print(results, loadBefore);
-} finally {
-	await Promise.all([...running].map((n8n) => n8n.stop()));
-	api.disconnect();
-	rmSync(folder, { recursive: true, force: true });
-}
+// After n8n.mjs has ended what still runs, however this ends.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+const [{ port }] = await once(api, 'message');
+const loadBefore = load();
+print(await measureAll(`http://127.0.0.1:${port}`), loadBefore);
+api.disconnect();
 
 async function measureAll(url) {
 	const template = mkdtempSync(join(folder, 'template-'));
@@ -82,10 +79,7 @@ async function measureCase(measured, template) {
 			throw new Error(`not the same bodies: ${JSON.stringify(bodies)}`);
 		}
 	}
-	for (const n8n of new Set(Object.values(processes))) {
-		running.delete(n8n);
-		await n8n.stop();
-	}
+	for (const n8n of new Set(Object.values(processes))) await n8n.stop();
 	const { empty, ...medians } = Object.fromEntries(
 		contenders.map((contender) => [contender, summarize(runs[contender])]),
 	);
@@ -110,7 +104,6 @@ async function startProcesses(contenders, template) {
 		const userFolder = mkdtempSync(join(folder, 'n8n-'));
 		cpSync(template, userFolder, { recursive: true });
 		started[name] = await startN8n(installed, userFolder);
-		running.add(started[name]);
 	}
 	return Object.fromEntries(contenders.map((contender) => [contender, started[owner(contender)]]));
 }

@@ -4,6 +4,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
+const children = new Set();
+process.on('exit', () => {
+	for (const child of children) child.kill('SIGKILL');
+});
+
 /**
  * Starts n8n in a user folder and waits until it takes requests.
  *
@@ -34,6 +39,7 @@ export async function startN8n(installed, userFolder) {
 			N8N_LOG_LEVEL: 'warn',
 		},
 	});
+	children.add(child);
 	let log = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (log += part));
 	const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -42,6 +48,7 @@ export async function startN8n(installed, userFolder) {
 		const hard = setTimeout(() => child.kill('SIGKILL'), 10_000);
 		await ended;
 		clearTimeout(hard);
+		children.delete(child);
 	};
 	const deadline = Date.now() + 180_000;
 	while (!(await isReady(url))) {
