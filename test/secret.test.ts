@@ -99,7 +99,11 @@ it('is taken out of any JSON, which stays JSON', () => {
 			});
 			const shown = secretFilter(key).jsonText(text);
 			const strings: string[] = [];
-			JSON.parse(shown, (name, value) => (strings.push(name, String(value)), value));
+			JSON.parse(shown, (name, value) => {
+				strings.push(name);
+				if (typeof value === 'string') strings.push(value);
+				return value;
+			});
 			expect(strings.filter((string) => string.includes(key))).toEqual([]);
 		}),
 	);

@@ -13,7 +13,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { DEFAULT, FULL } from './grid.mjs';
-import { installedN8n } from './installed.mjs';
+import { installN8n } from '../n8n/install.ts';
 import { prepareUserFolder, startN8n } from './n8n.mjs';
 import { aims, ratios, summarize, table } from './report.mjs';
 import { CREDENTIAL, KEY, lead, workflow } from './workflows.mjs';
@@ -27,7 +27,7 @@ const { values: args } = parseArgs({
 		only: { type: 'string', default: '' },
 	},
 });
-const installed = installedN8n(N8N);
+const installed = installN8n(N8N);
 const cases = (args.full ? FULL : DEFAULT).filter(({ items, latency, fields }) =>
 	`${items}/${latency}/${fields}`.startsWith(args.only),
 );

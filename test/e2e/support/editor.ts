@@ -25,7 +25,7 @@ export async function openEditor(url: string, scale = 1): Promise<Editor> {
 		colorScheme: 'light',
 		deviceScaleFactor: scale,
 	});
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(15_000);
 	await page.goto(`${url}/signin`);
 	await page.locator('input').first().fill(OWNER.email);
 	await page.locator('input[type=password]').fill(OWNER.password);
@@ -80,6 +80,10 @@ export async function express(within: Locator, name: string, value: string): Pro
 
 /** Picks from the "Add Field" menu at the end of `within`. */
 export async function addField(within: Locator, label: string): Promise<void> {
+	const labelled = within.page().getByText(label, { exact: true }).locator('visible=true');
+	// An earlier row may show the same label: the menu's is one more.
+	const shown = await labelled.count();
 	await byId(within, 'collection-parameter-add').last().click();
-	await within.page().getByText(label, { exact: true }).locator('visible=true').last().click();
+	await labelled.nth(shown).waitFor();
+	await labelled.last().click();
 }
