@@ -78,12 +78,15 @@ export async function express(within: Locator, name: string, value: string): Pro
 	await write(within, name, value);
 }
 
-/** Picks from the "Add Field" menu at the end of `within`. */
-export async function addField(within: Locator, label: string): Promise<void> {
-	const labelled = within.page().getByText(label, { exact: true }).locator('visible=true');
-	// An earlier row may show the same label: the menu's is one more.
-	const shown = await labelled.count();
-	await byId(within, 'collection-parameter-add').last().click();
-	await labelled.nth(shown).waitFor();
-	await labelled.last().click();
+/** Picks from the last "Add Field" menu of `within`, or from one that stands `before` it. */
+export async function addField(within: Locator, label: string, before = 0): Promise<void> {
+	const menus = byId(within, 'collection-parameter-add');
+	await menus.nth((await menus.count()) - 1 - before).click();
+	// In the menu alone: an earlier row may show the same label.
+	await within
+		.page()
+		.locator('[role=menu]:visible, [role=listbox]:visible, .el-popper:visible')
+		.getByText(label, { exact: true })
+		.last()
+		.click();
 }

@@ -57,7 +57,8 @@ export async function fillCreate(form: Locator): Promise<void> {
 	await addRows(form);
 
 	const additional = byId(form, 'node-parameters');
-	const add = async (label: string) => await addField(additional, label);
+	// The last menu is that of the options.
+	const add = async (label: string) => await addField(additional, label, 1);
 	await add('Data');
 	await write(form, 'data', JSON.stringify(FILLED_BODY.data));
 	await add('Division');
