@@ -5,6 +5,7 @@ import { editor } from './parts/editor';
 import { examples } from './parts/examples';
 import { production } from './parts/production';
 import { secrets } from './parts/secrets';
+import { trigger } from './parts/trigger';
 import { startWorld, type World } from './support/world';
 
 let world: World;
@@ -17,6 +18,7 @@ describe(`n8n ${chosenVersion()}`, () => {
 	beforeEach(() => world.sandbox.reset());
 
 	describe('production', () => production(get));
+	describe('trigger', () => trigger(get));
 	describe('AI agent', () => agent(get));
 	describe('examples', () => examples(get));
 	describe('editor', () => editor(get));

@@ -20,9 +20,23 @@ export async function runByHand(
 	const { executionId } = await rest('POST', `/workflows/${workflowId}/run`, {
 		triggerToStartFrom: { name: trigger },
 	});
+	return await itemsOfExecution(rest, executionId);
+}
+
+/** Each node's items, once the execution has ended. */
+export async function itemsOfExecution(rest: Rest, id: string): Promise<Record<string, unknown[]>> {
 	for (;;) {
-		const { status, data } = await rest('GET', `/executions/${executionId}`);
+		const { status, data } = await rest('GET', `/executions/${id}`);
 		if (['success', 'error', 'crashed'].includes(status)) return itemsOf(unflatten(data));
+		await sleep(200);
+	}
+}
+
+/** The executions that came after those known, as soon as there is one. */
+export async function newExecutionIds(rest: Rest, known: string[]): Promise<string[]> {
+	for (;;) {
+		const ids = (await executionIds(rest)).filter((id) => !known.includes(id));
+		if (ids.length > 0) return ids;
 		await sleep(200);
 	}
 }

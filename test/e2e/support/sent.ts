@@ -1,4 +1,7 @@
 import { withoutKey, type Sandbox } from '../../../sandbox/server';
 
-/** The bodies that reached the sandbox, without the key. */
-export const sentBodies = ({ received }: Sandbox) => received.map(({ body }) => withoutKey(body));
+/** The bodies that reached the sandbox, without the key, by name: several are under way at a time. */
+export const sentBodies = ({ received }: Sandbox) =>
+	received
+		.map(({ body }) => withoutKey(body))
+		.sort((a, b) => String(a.name).localeCompare(String(b.name)));
