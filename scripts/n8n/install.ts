@@ -37,11 +37,17 @@ export function installN8n(version = chosenVersion()): Installed {
 	if (existsSync(folder)) console.log(`n8n ${version} in the cache is not whole: removing it`);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+	// n8n 1.x takes xlsx from a host other than npm's; nothing here reads spreadsheets.
+	const overrides = { xlsx: '0.18.5' };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
 	console.log(`Fetching n8n ${version} and Node 24 into ${folder}: once, about five minutes`);
+	// An npm that runs a script hands on its project's settings, `ignore-scripts` of ours among them.
+	const env = Object.fromEntries(
+		Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')),
+	);
 	const npm = (...args: string[]) => {
 		console.log(`  npm ${args.join(' ')}`);
-		execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+		execFileSync('npm', args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
 	};
 	npm('install', '--ignore-scripts', '--no-audit', '--no-fund', `n8n@${version}`, 'node@24');
 	npm('rebuild', 'sqlite3');
