@@ -81,7 +81,7 @@ describe('Timeout', () => {
 			items: companies(1),
 		});
 		expect(error?.message).toBe(
-			'ClientPoint did not answer: no complete answer came within 1 seconds. Whether it was carried out is not known [item 0]',
+			'ClientPoint did not answer: no complete answer came in the time allowed. Whether it was carried out is not known [item 0]',
 		);
 		expect(error?.description).toContain('It may have been carried out');
 	});

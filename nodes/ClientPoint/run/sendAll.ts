@@ -29,29 +29,32 @@ export async function sendAll(
 	plans: Plan[],
 	{ api, options, stopsOnError, cancelled }: Run,
 ): Promise<Array<Outcome | undefined>> {
+	if (options.previewOnly) return plans.map((plan) => ('kind' in plan ? plan : preview(plan)));
 	// What stands from an earlier try stands in the report too, wherever this try stops.
 	const outcomes = plans.map((plan) => ('kind' in plan ? plan : undefined));
 	const failure = new AbortController();
 	const stop = cancelled ? AbortSignal.any([cancelled, failure.signal]) : failure.signal;
 	const sendPatiently = createPace(stop);
 
-	const send = async (request: ApiRequest): Promise<Outcome | undefined> =>
-		options.previewOnly
-			? { kind: 'done', json: 'body' in request ? request.body : request }
-			: await sendPatiently(async () => judge(await api.send(request), request.method));
-
-	const settle = async (index: number) => {
+	const send = async (index: number) => {
 		const plan = plans[index];
 		if ('kind' in plan) return;
-		const outcome = await send(plan);
+		const outcome = await sendPatiently(async () => judge(await api.send(plan), plan.method));
 		outcomes[index] = outcome;
 		if (!outcome) return;
-		if (!options.previewOnly) remember(items[index], outcome);
+		remember(items[index], outcome);
 		if (stopsOnError && outcome.kind !== 'done') failure.abort();
 	};
 
 	if (stopsOnError && outcomes.some((outcome) => outcome && outcome.kind !== 'done'))
 		failure.abort();
-	await runPool(plans.length, options.concurrency, settle);
+	const open = [...plans.keys()].filter((index) => !outcomes[index]);
+	await runPool(open, options.concurrency, send);
 	return outcomes;
 }
+
+/** The body that would be sent, or what would be asked for. */
+const preview = (request: ApiRequest): Outcome => ({
+	kind: 'done',
+	json: 'body' in request ? request.body : request,
+});

@@ -27,6 +27,7 @@ export async function connect(context: IExecuteFunctions, timeout: number): Prom
 	const secret = secretFilter(String(data.apiKey ?? ''));
 	// Handed over with each request: n8n would otherwise read and decrypt it at each one.
 	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data };
+	const limitNow = createLimits(context, timeout);
 
 	const send = async (request: ApiRequest): Promise<Reply | Loss> => {
 		const { method, path } = request;
@@ -45,29 +46,52 @@ export async function connect(context: IExecuteFunctions, timeout: number): Prom
 			disableFollowRedirect: true,
 			timeout: timeout * 1000,
 		};
-		// The client's own timeout starts anew with each byte; an answer that trickles in would never end.
-		const deadline = AbortSignal.timeout(timeout * 1000);
+		const limit = limitNow();
 		try {
 			const response = await context.helpers.httpRequestWithAuthentication.call(
-				withSignal(context, deadline),
+				limit.context,
 				CREDENTIAL,
 				options,
 				{ credentialsDecrypted },
 			);
 			return readResponse(response, secret);
 		} catch (error) {
-			if (!deadline.aborted) return readLoss(error, secret);
-			return { reached: true, reason: `no complete answer came within ${timeout} seconds` };
+			if (!limit.deadline.aborted) return readLoss(error, secret);
+			return { reached: true, reason: LATE };
 		}
 	};
 	return { send, secret };
 }
 
-/** n8n takes a request's signal from the context alone, so the context of a request has one more. */
-function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions {
+interface Limit {
+	deadline: AbortSignal;
+	/** For requests that end at the deadline too: n8n takes their signal from the context alone. */
+	context: IExecuteFunctions;
+}
+
+/** Milliseconds in which requests share a limit, since one of its own for each would cost more. */
+const SHARED = 1000;
+
+/**
+ * The client's own timeout starts anew with each byte, so an answer that trickles in would never
+ * end. It ends at this limit, at the latest `SHARED` milliseconds after the time allowed.
+ */
+function createLimits(context: IExecuteFunctions, timeout: number): () => Limit {
 	const cancelled = context.getExecutionCancelSignal();
-	const either = cancelled ? AbortSignal.any([cancelled, signal]) : signal;
-	return Object.create(context, { getExecutionCancelSignal: { value: () => either } });
+	let limit: Limit | undefined;
+	let madeAt = 0;
+	return () => {
+		const now = Date.now();
+		if (limit && now - madeAt < SHARED) return limit;
+		const deadline = AbortSignal.timeout(timeout * 1000 + SHARED);
+		const either = cancelled ? AbortSignal.any([cancelled, deadline]) : deadline;
+		madeAt = now;
+		limit = {
+			deadline,
+			context: Object.create(context, { getExecutionCancelSignal: { value: () => either } }),
+		};
+		return limit;
+	};
 }
 
 /** Meets the untyped response of n8n's HTTP helpers: `statusCode`, `headers`, `body` as text. */
@@ -87,11 +111,13 @@ export function readResponse(response: unknown, secret: SecretFilter): Reply {
 const NOT_CONNECTED =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EADDRNOTAVAIL|ENETUNREACH|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_\w+|ERR_INVALID_URL)$/;
 
+const LATE = 'no complete answer came in the time allowed';
+
 /** In the words of a user; n8n replaces any message that has such a code in it. */
 const REASONS: Array<[RegExp, string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused'],
 	[/^(ENOTFOUND|EAI_)/, 'its host name is not known'],
-	[/^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/, 'the time allowed ran out'],
+	[/^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/, LATE],
 	[/^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM\w*)$/, 'the connection was lost'],
 	[/^ERR_CANCELED$/, 'the execution was cancelled'],
 	[
