@@ -4,7 +4,7 @@
  *   npm run bench [-- --full] [-- --runs 5] [-- --only 1000/50/static]
  *
  * Each case starts a fresh n8n process per contender, so that the memory of one says nothing of
- * another; one run warms it up, then the contenders take turns.
+ * another; the contenders take turns, and their first runs only warm them up, as an n8n in use is.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,6 +19,9 @@ import { aims, ratios, summarize, table } from './report.mjs';
 import { CREDENTIAL, KEY, lead, workflow } from './workflows.mjs';
 
 const N8N = '2.41.1';
+
+/** Runs of each contender that are not counted. */
+const WARM_UP = 3;
 
 const { values: args } = parseArgs({
 	options: {
@@ -68,12 +71,12 @@ async function measureCase(measured, template) {
 	const contenders = ['empty', ...measured.contenders];
 	const processes = await startProcesses(contenders, template);
 	const runs = Object.fromEntries(contenders.map((contender) => [contender, []]));
-	for (let round = 0; round <= Number(args.runs); round += 1) {
+	for (let round = 0; round < WARM_UP + Number(args.runs); round += 1) {
 		const bodies = [];
 		for (const contender of contenders) {
 			const result = await run(processes[contender], contender, measured);
 			if (result.sample) bodies.push(JSON.parse(result.sample));
-			if (round > 0) runs[contender].push(result);
+			if (round >= WARM_UP) runs[contender].push(result);
 		}
 		if (!bodies.every((body) => isDeepStrictEqual(body, bodies[0]))) {
 			throw new Error(`not the same bodies: ${JSON.stringify(bodies)}`);
@@ -131,7 +134,7 @@ function print(results, loadBefore) {
 	const [{ model }] = cpus();
 	console.log(
 		[
-			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after one to warm up.`,
+			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after ${WARM_UP} to warm up.`,
 			`Load average before ${loadBefore}, after ${load()}.`,
 			'This node at concurrency 50 as a ratio to the HTTP Request node:',
 			ratios(results),

@@ -65,7 +65,7 @@ export function ratios(results) {
 			items,
 			`${latency} ms`,
 			fields,
-			ratio(node.wall, credential.wall),
+			credential ? ratio(node.wall, credential.wall) : '',
 			ratio(node.wall, pasted.wall),
 			// The kernel's clock ticks are too coarse for a few items.
 			items < 100 ? '' : ratio(node.cpu, pasted.cpu),
