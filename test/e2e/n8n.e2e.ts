@@ -4,6 +4,7 @@ import { agent } from './parts/agent';
 import { editor } from './parts/editor';
 import { examples } from './parts/examples';
 import { production } from './parts/production';
+import { retry } from './parts/retry';
 import { secrets } from './parts/secrets';
 import { trigger } from './parts/trigger';
 import { startWorld, type World } from './support/world';
@@ -12,12 +13,12 @@ let world: World;
 const get = () => world;
 
 describe(`n8n ${chosenVersion()}`, () => {
-	// The first time, n8n itself has to be fetched.
-	beforeAll(async () => (world = await startWorld()), 1_200_000);
+	beforeAll(async () => (world = await startWorld()));
 	afterAll(async () => await world?.close(), 60_000);
 	beforeEach(() => world.sandbox.reset());
 
 	describe('production', () => production(get));
+	describe('Retry On Fail', () => retry(get));
 	describe('trigger', () => trigger(get));
 	describe('AI agent', () => agent(get));
 	describe('examples', () => examples(get));
