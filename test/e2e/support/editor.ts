@@ -90,3 +90,13 @@ export async function addField(within: Locator, label: string, before = 0): Prom
 		.last()
 		.click();
 }
+
+/** Picks from a dropdown. */
+export async function choose(within: Locator, name: string, option: string): Promise<void> {
+	await byId(within, `parameter-input-${name}`).click();
+	await within
+		.page()
+		.locator('.el-select-dropdown__item:visible')
+		.filter({ has: within.page().getByText(option, { exact: true }) })
+		.click();
+}

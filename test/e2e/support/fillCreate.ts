@@ -74,10 +74,22 @@ export async function fillCreate(form: Locator): Promise<void> {
 	await fill(form, 'template_id', '567834, 673498');
 	await add('Test Mode');
 	await switchOn(form, 'test_mode');
+	await fillOptions(form);
+}
+
+/** All but Preview Only, which would send nothing. */
+async function fillOptions(form: Locator): Promise<void> {
+	const add = async (label: string) => await addField(byId(form, 'node-parameters'), label);
+	await add('Concurrency');
+	await fill(form, 'concurrency', '2');
+	await add('Resend When Outcome Is Unknown');
+	await switchOn(form, 'resendUnknown');
+	await add('Timeout');
+	await fill(form, 'timeout', '30');
 }
 
 /** Two recipients and two custom fields; newest row last. */
-export async function addRows(form: Locator): Promise<void> {
+async function addRows(form: Locator): Promise<void> {
 	const recipients = byId(form, 'fixed-collection-recipients');
 	for (const [index, person] of PEOPLE.entries()) {
 		await byId(recipients, 'fixed-collection-add').last().click();
