@@ -3,43 +3,95 @@
 /** `npm run screenshots`: the README's pictures, from the real editor. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { byId, openEditor, searchNode } from '../../test/e2e/support/editor';
-import { fillCreate } from '../../test/e2e/support/fillCreate';
 import { startWorld, type World } from '../../test/e2e/support/world';
 import { ROOT } from '../../test/support/root';
 
 const FOLDER = join(ROOT, 'docs/images');
 
 async function pictures(page: Page, { n8n }: World) {
-	const shot = async (name: string, id: string) => {
-		await byId(page, id)
-			.last()
-			.screenshot({ path: join(FOLDER, `${name}.png`) });
+	/** A picture of the things, which must be in sight, with so many pixels around them. */
+	const shoot = async (name: string, margin: number, ...things: Locator[]) => {
+		const boxes = (await Promise.all(things.map(boxesOf))).flat();
+		const left = Math.max(0, Math.min(...boxes.map(({ x }) => x)) - margin);
+		const top = Math.max(0, Math.min(...boxes.map(({ y }) => y)) - margin);
+		const right = Math.max(...boxes.map(({ x, width }) => x + width)) + margin;
+		const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + margin;
+		await page.screenshot({
+			path: join(FOLDER, `${name}.png`),
+			clip: { x: left, y: top, width: right - left, height: bottom - top },
+		});
 		console.log(`docs/images/${name}.png`);
 	};
+	const open = async (workflow: string) => {
+		await page.goto(`${n8n.url}/workflow/${workflow}`);
+		await byId(page, 'canvas-node').first().waitFor();
+	};
+	const succeeded = async () => {
+		await page.getByText('Workflow executed successfully').first().waitFor();
+		await page.locator('.el-notification__closeBtn').first().click();
+		await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
+	};
+
 	await searchNode(page, n8n.url, 'editor');
-	await shot('node-panel', 'node-creator');
-	await byId(page, 'node-creator-item-name').first().click();
-	await byId(page, 'node-creator').getByText('Create a ClientPoint', { exact: true }).click();
-	const form = byId(page, 'ndv');
-	await fillCreate(form);
-	await byId(form, 'fixed-collection-recipients').first().scrollIntoViewIfNeeded();
-	await shot('form', 'ndv');
+	await shoot(
+		'node-panel',
+		24,
+		byId(page, 'node-creator-search-bar'),
+		byId(page, 'item-iterator-item').first(),
+	);
 
-	await byId(form, 'credential-edit-button').click();
-	await page.getByText('Connection tested successfully').first().waitFor();
-	await shot('credential', 'credential-edit-dialog');
-
-	await page.goto(`${n8n.url}/workflow/collect-failures`);
+	await open('collect-failures');
 	await byId(page, 'execute-workflow-button').last().click();
-	await page.getByText('Workflow executed successfully').first().waitFor();
+	await succeeded();
 	await byId(page, 'zoom-to-fit').click();
-	await shot('after-a-run', 'canvas');
+	await settle(page);
+	await shoot(
+		'after-a-run',
+		48,
+		byId(page, 'sticky'),
+		byId(page, 'canvas-node'),
+		byId(page, 'canvas-handle-plus'),
+	);
 
-	await page.goto(`${n8n.url}/workflow/ai-agent`);
+	await page.locator('[data-node-name="Create ClientPoint"]').first().dblclick();
+	await byId(page, 'output-panel').getByText('1001').first().waitFor();
+	await settle(page);
+	await shoot('form', 0, byId(page, 'ndv'));
+
+	await byId(page, 'credential-edit-button').click();
+	await page.getByText('Connection tested successfully').first().waitFor();
+	await settle(page);
+	await shoot('credential', 0, page.locator('.el-dialog:visible').last());
+
+	await open('ai-agent');
+	await byId(page, 'workflow-chat-button').click();
+	await page
+		.getByPlaceholder('Type message')
+		.fill('John Doe of ABC Company wants an offer of about 500 dollars');
+	await page.keyboard.press('Enter');
+	await succeeded();
 	await byId(page, 'zoom-to-fit').click();
-	await shot('ai-agent', 'canvas');
+	await settle(page);
+	await shoot('ai-agent', 0, byId(page, 'canvas-wrapper'), byId(page, 'logs-panel'));
+}
+
+/** Where the thing stands, and each of its like. */
+const boxesOf = async (thing: Locator) =>
+	(await Promise.all((await thing.all()).map(async (one) => await one.boundingBox()))).filter(
+		(box) => box !== null,
+	);
+
+/** What moves has come to rest: two pictures in a row are the same. */
+async function settle(page: Page): Promise<void> {
+	let before = await page.screenshot();
+	for (;;) {
+		await page.waitForTimeout(300);
+		const now = await page.screenshot();
+		if (now.equals(before)) return;
+		before = now;
+	}
 }
 
 async function main() {
