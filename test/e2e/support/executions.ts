@@ -1,4 +1,5 @@
 /** Executions as n8n has stored them. */
+import { parse } from 'flatted';
 import { sleep } from 'n8n-workflow';
 import type { Rest } from '../../../scripts/n8n/rest';
 
@@ -27,7 +28,7 @@ export async function runByHand(
 export async function itemsOfExecution(rest: Rest, id: string): Promise<Record<string, unknown[]>> {
 	for (;;) {
 		const { status, data } = await rest('GET', `/executions/${id}`);
-		if (['success', 'error', 'crashed'].includes(status)) return itemsOf(unflatten(data));
+		if (['success', 'error', 'crashed'].includes(status)) return itemsOf(parse(data));
 		await sleep(200);
 	}
 }
@@ -57,20 +58,4 @@ function itemsOf({ resultData: { runData, error } }: Stored): Record<string, unk
 			(run.data?.main ?? []).flatMap((items) => items ?? []).map(({ json }) => json),
 		]),
 	);
-}
-
-/** n8n stores an array in which text is the index of what it stands for (the "flatted" format). */
-function unflatten(text: string): Stored {
-	const parts: unknown[] = JSON.parse(text);
-	const resolve = (index: unknown): unknown => {
-		const part = parts[Number(index)];
-		return typeof part === 'string' ? part : revive(part);
-	};
-	const revive = (part: unknown): unknown => {
-		if (Array.isArray(part)) return part.map(inner);
-		if (typeof part !== 'object' || part === null) return part;
-		return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, inner(value)]));
-	};
-	const inner = (value: unknown) => (typeof value === 'string' ? resolve(value) : revive(value));
-	return resolve(0) as Stored;
 }
