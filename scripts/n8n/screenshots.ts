@@ -74,7 +74,7 @@ async function pictures(page: Page, { n8n }: World) {
 	await succeeded();
 	await byId(page, 'zoom-to-fit').click();
 	await settle(page);
-	await shoot('ai-agent', 0, byId(page, 'canvas-wrapper'), byId(page, 'logs-panel'));
+	await shoot('ai-agent', 0, byId(page, 'sticky'), byId(page, 'logs-panel'));
 }
 
 /** Where the thing stands, and each of its like. */
