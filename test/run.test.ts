@@ -145,7 +145,26 @@ it('puts failures beside their input on the error output', async () => {
 		items: [lead('B', 'many')],
 		settings: { onError: 'continueErrorOutput' },
 	});
-	expect(failed[0].json).toMatchObject({ company: 'B', budget: 'many', details: {} });
+	expect(failed[0].json).toMatchObject({
+		company: 'B',
+		budget: 'many',
+		details: { outcome: 'refused' },
+	});
+});
+
+it("as an agent's tool answers with what went wrong instead of stopping the agent", async () => {
+	const { done, error } = await runNode(sandbox, {
+		parameters,
+		items: [lead('B', 'many')],
+		settings: { type: 'n8n-nodes-clientpoint.clientPointTool' },
+	});
+	expect(error).toBeUndefined();
+	expect(done.map(({ json }) => json)).toEqual([
+		{
+			error: expect.stringMatching(/^Revenue must be a number .*"many" \[item 0\]$/),
+			details: { outcome: 'refused', description: expect.any(String) },
+		},
+	]);
 });
 
 it('reports an expression that fails as a failure of its item', async () => {

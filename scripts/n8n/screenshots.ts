@@ -72,6 +72,8 @@ async function pictures(page: Page, { n8n }: World) {
 		.fill('John Doe of ABC Company wants an offer of about 500 dollars');
 	await page.keyboard.press('Enter');
 	await succeeded();
+	// The first call, the one that was refused.
+	await byId(page, 'logs-overview-body').getByText('Create ClientPoint').first().click();
 	await byId(page, 'zoom-to-fit').click();
 	await settle(page);
 	await shoot('ai-agent', 0, byId(page, 'sticky'), byId(page, 'logs-panel'));

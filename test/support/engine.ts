@@ -219,7 +219,9 @@ const loopNode: INodeType = {
 function nodeTypes(loader: Loader): INodeTypes {
 	const find = (type: string): INodeType => {
 		if (!type.startsWith(`${loader.packageName}.`)) return hostNodes(type);
-		const { type: nodeType } = loader.getNode(type.slice(loader.packageName.length + 1));
+		// The twin that n8n makes of a node for its agents differs in the description alone.
+		const name = type.slice(loader.packageName.length + 1).replace(/Tool$/, '');
+		const { type: nodeType } = loader.getNode(name);
 		return NodeHelpers.getVersionedNodeType(nodeType);
 	};
 	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };

@@ -48,18 +48,24 @@ function keepMessage<E extends Error>(error: E, message: string): E {
 }
 
 /**
- * The item that stands for a failure under Continue On Fail. n8n takes it to the error output, with
+ * The item that stands for a failure under Continue On Fail. n8n 2 takes it to the error output, with
  * the input's own json beside it, only while `error` and `details` are its only members.
+ *
+ * n8n 1 allows no `details`, but takes any item there that has an `error` beside its json, and then
+ * forgets the json. It takes a copy, though, with what is enumerable alone.
  */
-export function failureItem(failure: Failure, itemIndex: number): INodeExecutionData {
+export function failureItem(failure: Failure, itemIndex: number, node: INode): INodeExecutionData {
 	const { kind, httpCode, description } = failure;
-	return {
+	const item = {
 		json: {
 			error: withItem(failure.message, itemIndex),
 			details: { outcome: kind, description, ...(httpCode && { httpCode }) },
 		},
 		pairedItem: { item: itemIndex },
 	};
+	return node.onError === 'continueErrorOutput'
+		? Object.defineProperty(item, 'error', { value: true, enumerable: false })
+		: item;
 }
 
 const withItem = (message: string, itemIndex: number) => `${message} [item ${itemIndex}]`;

@@ -2,6 +2,7 @@ import {
 	NodeOperationError,
 	UserError,
 	type IExecuteFunctions,
+	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { apiError, asError, checkError, failureItem } from './errors';
@@ -30,7 +31,7 @@ export async function executeOperation(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const node = context.getNode();
-	const stopsOnError = !context.continueOnFail();
+	const stopsOnError = !context.continueOnFail() && !isTool(node);
 	if (items.length === 0) return [[]];
 
 	let run: Run;
@@ -39,7 +40,7 @@ export async function executeOperation(
 	} catch (error) {
 		if (stopsOnError) throw new NodeOperationError(node, asError(error));
 		const failure = refusal(asError(error).message);
-		return [items.map((_, index) => failureItem(failure, index))];
+		return [items.map((_, index) => failureItem(failure, index, node))];
 	}
 
 	const plans = items.map((item, index) => plan(context, operation, item, index, run));
@@ -51,8 +52,15 @@ export async function executeOperation(
 	// With no failure, only a cancellation leaves items that were not tried.
 	const stoppedAt = failed === -1 ? outcomes.indexOf(undefined) : failed;
 	if (stopsOnError && stoppedAt !== -1) throw apiError(node, stoppedAt, outcomes);
-	return [outcomes.map((outcome, index) => toItem(outcome ?? NOT_SENT, index))];
+	return [outcomes.map((outcome, index) => toItem(outcome ?? NOT_SENT, index, node))];
 }
+
+/**
+ * Whether it runs as the tool of an AI Agent, by the name that n8n gives to the node's twin. A failure
+ * is then an answer like any other: when one is thrown, n8n 1 and older agents do not show it to the
+ * model, and the user has no setting to change that.
+ */
+const isTool = (node: INode) => node.type.endsWith('Tool');
 
 /** @throws when the options or the credential cannot be used */
 async function prepareRun(context: IExecuteFunctions, stopsOnError: boolean): Promise<Run> {
@@ -68,7 +76,7 @@ async function prepareRun(context: IExecuteFunctions, stopsOnError: boolean): Pr
 const isRefused = (entry: [number, Plan]): entry is [number, Failure] =>
 	'kind' in entry[1] && entry[1].kind === 'refused';
 
-const toItem = (outcome: Outcome, item: number): INodeExecutionData =>
+const toItem = (outcome: Outcome, item: number, node: INode): INodeExecutionData =>
 	outcome.kind === 'done'
 		? { json: { ...outcome.json }, pairedItem: { item } }
-		: failureItem(outcome, item);
+		: failureItem(outcome, item, node);

@@ -1,13 +1,20 @@
 /** The node as the tool of an AI agent, in the example workflow. */
 import { readExample } from '../../support/examples';
+import { OLD_AGENT_CHAT } from '../support/oldAgent';
 import { sentBodies } from '../support/sent';
 import type { World } from '../support/world';
 
+const exampleChat = readExample('ai-agent').nodes.find(
+	({ name }) => name === 'Chat message',
+)?.webhookId;
+
 export function agent(world: () => World) {
-	it('reads why its first call was refused, and creates with the corrected one', async () => {
+	it.each([
+		['version 3', exampleChat],
+		['version 2', OLD_AGENT_CHAT],
+	])('%s reads why a call was refused, and creates with the corrected one', async (_, chat) => {
 		const { n8n, model, sandbox } = world();
-		const chat = readExample('ai-agent').nodes.find(({ name }) => name === 'Chat message');
-		const response = await fetch(`${n8n.url}/webhook/${chat?.webhookId}/chat`, {
+		const response = await fetch(`${n8n.url}/webhook/${chat}/chat`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({

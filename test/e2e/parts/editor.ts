@@ -5,6 +5,7 @@ import {
 	addField,
 	byId,
 	choose,
+	closeForm,
 	fill,
 	openEditor,
 	searchNode,
@@ -38,7 +39,7 @@ export function editor(world: () => World) {
 	});
 
 	it('a form without its required fields is marked', async () => {
-		await byId(page, 'ndv-close-button').click();
+		await closeForm(page);
 		await byId(page, 'node-issues').last().hover();
 		const tooltip = page.getByText('Parameter "Name" is required');
 		await tooltip.first().waitFor();

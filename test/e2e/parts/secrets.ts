@@ -44,7 +44,7 @@ export function secrets(world: () => World) {
 			.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
 			.map(({ parentPath, name }) => join(parentPath, name));
 		expect(files.map((file) => file.slice(folder.length + 1))).toEqual(
-			expect.arrayContaining(['database.sqlite', 'database.sqlite-wal', 'n8nEventLog.log']),
+			expect.arrayContaining(['database.sqlite', 'n8nEventLog.log']),
 		);
 		const bytes = files.map((file) => [file, readFileSync(file)] as const);
 		// A name that was sent is found by the same search, so the search does find things.

@@ -46,6 +46,10 @@ export async function searchNode(page: Page, url: string, workflowId: string): P
 	await byId(page, 'node-creator-item-name').filter({ hasText: 'ClientPoint' }).first().waitFor();
 }
 
+/** Goes back from an open node to the canvas. */
+export const closeForm = async (page: Page) =>
+	await byId(page, 'ndv-close-button').or(byId(page, 'back-to-canvas')).click();
+
 /** Types over whatever stands in a field of the form, `row` from 0. */
 export async function fill(within: Page | Locator, name: string, value: string, row = 0) {
 	const field = byId(within, `parameter-input-${name}`).nth(row);
@@ -80,7 +84,10 @@ export async function express(within: Locator, name: string, value: string): Pro
 
 /** Picks from the last "Add Field" menu of `within`, or from one that stands `before` it. */
 export async function addField(within: Locator, label: string, before = 0): Promise<void> {
-	const menus = byId(within, 'collection-parameter-add');
+	// The second is that of n8n 1.
+	const menus = byId(within, 'collection-parameter-add').or(
+		within.locator('.param-options:visible'),
+	);
 	await menus.nth((await menus.count()) - 1 - before).click();
 	// In the menu alone: an earlier row may show the same label.
 	await within

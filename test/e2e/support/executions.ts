@@ -19,6 +19,8 @@ export async function runByHand(
 	trigger: string,
 ): Promise<Record<string, unknown[]>> {
 	const { executionId } = await rest('POST', `/workflows/${workflowId}/run`, {
+		// n8n 1 runs what it is given here, later ones what they have stored.
+		workflowData: await rest('GET', `/workflows/${workflowId}`),
 		triggerToStartFrom: { name: trigger },
 	});
 	return await itemsOfExecution(rest, executionId);

@@ -8,6 +8,7 @@ import { clientPointCredential, exampleWorkflows } from '../../../scripts/n8n/wo
 import { startModel, type Model } from './model';
 import { editorWorkflow } from './editorWorkflow';
 import { httpRequestWorkflow } from './httpRequest';
+import { OLD_AGENT_ID, oldAgentWorkflow } from './oldAgent';
 import { CHILD_ID, retryWorkflows } from './retryWorkflows';
 
 export interface World {
@@ -23,6 +24,7 @@ const PUBLISHED = [
 	'webhook-lead-with-reply',
 	'form-to-clientpoint',
 	'ai-agent',
+	OLD_AGENT_ID,
 	'http-request',
 	...retryWorkflows.map(({ id }) => id),
 	'won-to-handover',
@@ -44,6 +46,7 @@ export async function startWorld(): Promise<World> {
 		],
 		workflows: [
 			...exampleWorkflows().map(withPublicChat),
+			withPublicChat(oldAgentWorkflow()),
 			httpRequestWorkflow(sandbox.url),
 			editorWorkflow,
 			...retryWorkflows,
