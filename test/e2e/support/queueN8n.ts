@@ -91,7 +91,11 @@ export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
 		};
 		await importFile('credentials', credential);
 		await importFile('workflow', workflow);
-		await command('publish:workflow', `--id=${workflow.id}`);
+		if (options.version.startsWith('1.')) {
+			await command('update:workflow', `--id=${workflow.id}`, '--active=true');
+		} else {
+			await command('publish:workflow', `--id=${workflow.id}`);
+		}
 		// It says "ready" before its webhooks are; asked in the wrong way, it names the right one.
 		await ready('n8n', startN8n(['start'], env), async () => {
 			const wrong = await fetch(`${url}/webhook/${options.webhookPath}`).catch(() => undefined);
