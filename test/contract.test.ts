@@ -1,6 +1,6 @@
 /** Form and schema are two declarations of one thing; these tests hold them to each other. */
 import type { INodeProperties } from 'n8n-workflow';
-import { operations } from '../nodes/ClientPoint/actions';
+import { operations, properties } from '../nodes/ClientPoint/actions';
 import { sentence } from '../nodes/ClientPoint/run/labels';
 import type { Issue, Operation } from '../nodes/ClientPoint/run/operation';
 import { examples } from './contract';
@@ -34,17 +34,31 @@ const valueAt = (form: unknown, path: string) =>
 		.split('.')
 		.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], form);
 
-it('has an example for every operation', () => {
+/** What a dropdown of the node's whole form offers for this resource. */
+const choices = (dropdown: string, resource: string) =>
+	properties
+		.filter(({ name, displayOptions }) => {
+			const resources = displayOptions?.show?.resource ?? [resource];
+			return name === dropdown && resources.includes(resource);
+		})
+		.flatMap(({ options }) => options ?? [])
+		.map((option) => 'value' in option && option.value);
+
+it('test/contract/index.ts has an example for every operation', () => {
 	expect(Object.keys(examples).sort()).toEqual(named.map(([name]) => name).sort());
 });
 
-describe.each(named)('%s', (name, operation) => {
+describe.each(named.filter(([name]) => name in examples))('%s', (name, operation) => {
 	const example = examples[name];
 
+	it('can be chosen in the form', () => {
+		expect(choices('resource', operation.resource)).toContain(operation.resource);
+		expect(choices('operation', operation.resource)).toContain(operation.operation);
+	});
+
 	it('has an example that fills in every field of the form', () => {
-		for (const path of pathsOf(operation.properties)) {
-			expect([path, valueAt(example.form, path)]).not.toEqual([path, undefined]);
-		}
+		const empty = (path: string) => valueAt(example.form, path) === undefined;
+		expect(pathsOf(operation.properties).filter(empty)).toEqual([]);
 	});
 
 	it('sends exactly the documented body for the form filled in every field', () => {

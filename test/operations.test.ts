@@ -1,5 +1,8 @@
 /** The operations beside Create, through the engine; what all share is tested with Create. */
-import { SANDBOX_KEY, startSandbox, type Sandbox } from '../sandbox/server';
+import type { INodeParameters } from 'n8n-workflow';
+import { SANDBOX_KEY, startSandbox, withoutKey, type Sandbox } from '../sandbox/server';
+import { operations } from '../nodes/ClientPoint/actions';
+import { examples } from './contract';
 import { REQUIRED, runNode } from './support/clientPoint';
 
 let sandbox: Sandbox;
@@ -15,6 +18,43 @@ beforeEach(async () => {
 
 const ID = 1001;
 const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+const formOf = (name: string) => {
+	const [resource, operation] = name.split('.');
+	return { resource, operation, ...examples[name].form };
+};
+
+/** Runs an operation on a form and returns what the sandbox got. */
+async function sent(parameters: object) {
+	sandbox.answer(() => ({ status: 200, body: { success: true } }));
+	const { error, done } = await runNode(sandbox, { parameters: parameters as INodeParameters });
+	expect(error).toBeUndefined();
+	expect(done.map(({ json }) => json)).toEqual([{ success: true }]);
+	const [{ method, path, body }] = sandbox.received;
+	const { pathname, searchParams } = new URL(path, sandbox.url);
+	searchParams.delete('api_key');
+	const query = Object.fromEntries(searchParams);
+	const call = { method, path: pathname };
+	return method === 'GET' ? { ...call, query } : { ...call, body: withoutKey(body) };
+}
+
+describe.each(operations)('$resource.$operation', ({ resource, operation, properties }) => {
+	const name = `${resource}.${operation}`;
+
+	it('leaves as the example of its contract says', async () => {
+		expect(await sent(formOf(name))).toEqual(examples[name].request);
+	});
+
+	it('sends no field that nobody filled in', async () => {
+		const required = properties.filter((property) => property.required);
+		const names = ['resource', 'operation', ...required.map((property) => property.name)];
+		const filledIn = Object.entries(formOf(name)).filter(([field]) => names.includes(field));
+		const request = await sent(Object.fromEntries(filledIn));
+		expect(names).toEqual(
+			expect.arrayContaining(Object.keys('body' in request ? request.body : {})),
+		);
+	});
+});
 
 describe('ClientPoint > Update', () => {
 	const update = (more: object = {}, options: object = {}) =>

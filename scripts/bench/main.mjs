@@ -20,8 +20,8 @@ import { CREDENTIAL, KEY, lead, workflow } from './workflows.mjs';
 
 const N8N = '2.41.1';
 
-/** Runs of each contender that are not counted. */
-const WARM_UP = 3;
+/** Runs of each contender that are not counted; a long one warms up within itself. */
+const warmUps = (items) => (items < 10_000 ? 3 : 1);
 
 const { values: args } = parseArgs({
 	options: {
@@ -71,12 +71,12 @@ async function measureCase(measured, template) {
 	const contenders = ['empty', ...measured.contenders];
 	const processes = await startProcesses(contenders, template);
 	const runs = Object.fromEntries(contenders.map((contender) => [contender, []]));
-	for (let round = 0; round < WARM_UP + Number(args.runs); round += 1) {
+	for (let round = 0; round < warmUps(items) + Number(args.runs); round += 1) {
 		const bodies = [];
 		for (const contender of contenders) {
 			const result = await run(processes[contender], contender, measured);
 			if (result.sample) bodies.push(JSON.parse(result.sample));
-			if (round >= WARM_UP) runs[contender].push(result);
+			if (round >= warmUps(items)) runs[contender].push(result);
 		}
 		if (!bodies.every((body) => isDeepStrictEqual(body, bodies[0]))) {
 			throw new Error(`not the same bodies: ${JSON.stringify(bodies)}`);
@@ -99,10 +99,10 @@ async function measureCase(measured, template) {
 	return { case: measured, medians };
 }
 
-/** One n8n process for each contender; those whose memory nobody compares share one. */
+/** One n8n process for each contender; those that nothing is compared with share one. */
 async function startProcesses(contenders, template) {
 	const started = {};
-	const owner = (contender) => (/^(empty|read|node5)$/.test(contender) ? 'others' : contender);
+	const owner = (contender) => (/^(empty|node5)$/.test(contender) ? 'others' : contender);
 	for (const name of new Set(contenders.map(owner))) {
 		const userFolder = mkdtempSync(join(folder, 'n8n-'));
 		cpSync(template, userFolder, { recursive: true });
@@ -134,7 +134,7 @@ function print(results, loadBefore) {
 	const [{ model }] = cpus();
 	console.log(
 		[
-			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after ${WARM_UP} to warm up.`,
+			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after ${warmUps(0)} to warm up (${warmUps(10_000)} where there are 10,000 items).`,
 			`Load average before ${loadBefore}, after ${load()}.`,
 			'This node at concurrency 50 as a ratio to the HTTP Request node:',
 			ratios(results),

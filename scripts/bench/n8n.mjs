@@ -1,8 +1,8 @@
 /** Real n8n processes on loopback, with the packed node in them. */
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { signUp } from '../n8n/rest.ts';
+import { freePort, placePackage } from '../n8n/start.ts';
 
 const children = new Set();
 process.on('exit', () => {
@@ -65,14 +65,6 @@ async function isReady(url) {
 	return settings?.ok && settings.headers.get('content-type')?.includes('json');
 }
 
-async function freePort() {
-	const server = createServer();
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	return port;
-}
-
 /**
  * Makes a user folder with the packed node, one credential and published workflows: each measured
  * n8n process gets a copy of it.
@@ -83,7 +75,7 @@ async function freePort() {
  * @param {(credentialId: string) => object[]} workflows
  */
 export async function prepareUserFolder(installed, folder, credential, workflows) {
-	placePackage(folder);
+	placePackage(join(folder, '.n8n'));
 	const n8n = await startN8n(installed, folder);
 	try {
 		const rest = await signUp(n8n.url);
@@ -97,50 +89,4 @@ export async function prepareUserFolder(installed, folder, credential, workflows
 	} finally {
 		await n8n.stop();
 	}
-}
-
-/** As n8n's own installer leaves a community package: unpacked, without its development dependencies. */
-function placePackage(userFolder) {
-	const packed = mkdtempSync(join(userFolder, 'pack-'));
-	const [{ filename }] = JSON.parse(
-		execFileSync('npm', ['pack', '--json', '--pack-destination', packed], {
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'ignore'],
-		}),
-	);
-	execFileSync('tar', ['-xzf', join(packed, filename), '-C', packed]);
-	const directory = join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-clientpoint');
-	mkdirSync(directory, { recursive: true });
-	cpSync(join(packed, 'package'), directory, { recursive: true });
-	const packageFile = join(directory, 'package.json');
-	const { devDependencies, peerDependencies, ...kept } = JSON.parse(
-		readFileSync(packageFile, 'utf8'),
-	);
-	void [devDependencies, peerDependencies];
-	writeFileSync(packageFile, JSON.stringify(kept));
-	rmSync(packed, { recursive: true });
-}
-
-/** Makes the owner's account and returns calls in the owner's name. */
-async function signUp(url) {
-	let cookie = '';
-	const call = async (method, path, body) => {
-		const response = await fetch(`${url}/rest${path}`, {
-			method,
-			headers: { 'content-type': 'application/json', 'browser-id': 'bench', cookie },
-			body: JSON.stringify(body),
-		});
-		const text = await response.text();
-		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-		const [set] = response.headers.getSetCookie();
-		if (set) [cookie] = set.split(';');
-		return JSON.parse(text).data;
-	};
-	await call('POST', '/owner/setup', {
-		email: 'owner@example.com',
-		password: 'Sandbox-2026',
-		firstName: 'Olivia',
-		lastName: 'Owner',
-	});
-	return call;
 }

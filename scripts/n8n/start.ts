@@ -78,8 +78,8 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 	}
 }
 
-/** As n8n's installer leaves a community package. */
-function placePackage(folder: string) {
+/** Puts the package where n8n's installer would, as that leaves it; `folder` is n8n's own. */
+export function placePackage(folder: string) {
 	const modules = join(folder, 'nodes/node_modules');
 	mkdirSync(modules, { recursive: true });
 	const { directory, remove } = installTarball();
@@ -126,7 +126,8 @@ async function answers(url: string, child: { exitCode: number | null }) {
 	throw new Error('n8n did not start');
 }
 
-async function freePort(): Promise<number> {
+/** A port on loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;

@@ -10,10 +10,10 @@ import { getLink } from './clientPoint/getLink';
 import { update } from './clientPoint/update';
 import { upsert } from './recipient/upsert';
 
-/** What the node can do. A new operation is a new file and one line here. */
+/** What the node can do. A new operation is a new file and one entry here. */
 export const operations: Operation[] = [create, update, getLink, upsert];
 
-/** The resources, in the order of the dropdown. */
+/** The resources, in the order of the dropdown; an operation's `resource` is one of them. */
 const resources: INodePropertyOptions[] = [
 	{ name: 'ClientPoint', value: 'clientPoint' },
 	{ name: 'Recipient', value: 'recipient' },

@@ -162,7 +162,7 @@ export const ids = codec((value) => {
 			);
 });
 
-/** One ID that is safe in a path: letters, digits, `-` and `_`, so never a slash or a query. */
+/** One ID for a path, as text: letters, digits, `-` and `_`, so never a slash or a query. */
 export const pathId = codec((value) => {
 	if (isBlank(value)) return required;
 	const id = ['string', 'number'].includes(typeof value) ? String(value).trim() : '';
@@ -171,7 +171,7 @@ export const pathId = codec((value) => {
 		: new Refused(`must be an ID such as 1234567, not ${quote(value)}`);
 });
 
-/** One ID as a positive whole number. */
+/** One ID for a body, as a positive whole number. */
 export const id = codec((value) => {
 	if (isBlank(value)) return required;
 	const number = /^\s*\d+\s*$/.test(String(value)) ? Number(value) : NaN;

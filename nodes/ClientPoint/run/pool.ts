@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 /** How many tasks may begin before the event loop has a turn. */
-const AT_ONCE = 8;
+const AT_ONCE = 3;
 
 /**
  * Runs `task` on each entry, in that order of starting, at most `concurrency` at a time.
