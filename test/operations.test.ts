@@ -38,7 +38,7 @@ async function sent(parameters: object) {
 	return method === 'GET' ? { ...call, query } : { ...call, body: withoutKey(body) };
 }
 
-describe.each(operations)('$resource.$operation', ({ resource, operation, properties }) => {
+describe.each(operations)('$resource > $operation', ({ resource, operation, properties }) => {
 	const name = `${resource}.${operation}`;
 
 	it('leaves as the example of its contract says', async () => {

@@ -69,8 +69,11 @@ interface Limit {
 	context: IExecuteFunctions;
 }
 
-/** Milliseconds in which requests share a limit, since one of its own for each would cost more. */
+/** Requests that begin within so many milliseconds share a limit: one for each would cost more. */
 const SHARED = 1000;
+
+/** How many share one at most; Node warns of a leak where more than ten listen to one signal. */
+const SHARERS = 10;
 
 /**
  * The client's own timeout starts anew with each byte, so an answer that trickles in would never
@@ -80,12 +83,15 @@ function createLimits(context: IExecuteFunctions, timeout: number): () => Limit 
 	const cancelled = context.getExecutionCancelSignal();
 	let limit: Limit | undefined;
 	let madeAt = 0;
+	let sharers = 0;
 	return () => {
 		const now = Date.now();
-		if (limit && now - madeAt < SHARED) return limit;
+		sharers += 1;
+		if (limit && now - madeAt < SHARED && sharers <= SHARERS) return limit;
 		const deadline = AbortSignal.timeout(timeout * 1000 + SHARED);
 		const either = cancelled ? AbortSignal.any([cancelled, deadline]) : deadline;
 		madeAt = now;
+		sharers = 1;
 		limit = {
 			deadline,
 			context: Object.create(context, { getExecutionCancelSignal: { value: () => either } }),
