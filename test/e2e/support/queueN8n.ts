@@ -5,7 +5,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installN8n } from '../../../scripts/n8n/install';
-import { freePort, ready, run, start, type Program } from './queueProgram';
+import { freePort } from '../../../scripts/n8n/start';
+import { ready, run, start, type Program } from './queueProgram';
 import type { Postgres, Redis } from './queueServices';
 
 export interface Worker extends Program {

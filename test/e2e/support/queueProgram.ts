@@ -2,7 +2,6 @@
    runs on the developer's machine, never inside n8n */
 /** A program that the test starts, watches by what it prints, and ends by its pid. */
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 
 export interface Program {
 	/** Everything it printed. */
@@ -85,12 +84,4 @@ export async function until(
 		if (Date.now() > end) throw new Error(`Waited ${limit / 1000} s for ${what}`);
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
-}
-
-export async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return port;
 }
