@@ -29,13 +29,11 @@ const CHILD = {
 	connections: { Called: to('ClientPoint') },
 };
 
-const callChild = {
-	...node('Call child', 'n8n-nodes-base.executeWorkflow', 1.2, {
-		workflowId: { __rl: true, mode: 'id', value: CHILD_ID },
-		workflowInputs: { mappingMode: 'defineBelow', value: {} },
-		options: {},
-	}),
-};
+const callChild = node('Call child', 'n8n-nodes-base.executeWorkflow', 1.2, {
+	workflowId: { __rl: true, mode: 'id', value: CHILD_ID },
+	workflowInputs: { mappingMode: 'defineBelow', value: {} },
+	options: {},
+});
 
 const LOOP = {
 	...behindWebhook('retry-loop', [
