@@ -17,17 +17,18 @@ export const DEFAULT = [
 	{ items: 1000, latency: 200, fields: 'expressions', contenders: ALL },
 	{ items: 1000, latency: 50, fields: 'static', contenders: ALL },
 	{ items: 1000, latency: 50, fields: 'json', contenders: ALL },
-	// Ten thousand with the credential would take over a minute a run.
+	// Ten thousand with the credential would take about a minute a run.
 	{ items: 10_000, latency: 50, fields: 'expressions', contenders: ['read', 'node', 'pasted'] },
 ];
 
+/** With the default concurrency once for each kind of fields: it takes ten times as long. */
 export const FULL = [1, 100, 1000, 10_000].flatMap((items) =>
 	[0, 50, 200].flatMap((latency) =>
 		['static', 'expressions', 'json'].map((fields) => ({
 			items,
 			latency,
 			fields,
-			contenders: [...ALL, 'node5'],
+			contenders: items === 1000 && latency === 50 ? [...ALL, 'node5'] : ALL,
 		})),
 	),
 );

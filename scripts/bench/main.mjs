@@ -20,8 +20,8 @@ import { CREDENTIAL, KEY, lead, workflow } from './workflows.mjs';
 
 const N8N = '2.41.1';
 
-/** Runs of each contender that are not counted; a long one warms up within itself. */
-const warmUps = (items) => (items < 10_000 ? 3 : 1);
+/** Runs of each contender that are not counted: V8 is still compiling in the first few thousand items. */
+const warmUps = (items) => Math.min(20, Math.ceil(5_000 / items));
 
 const { values: args } = parseArgs({
 	options: {
@@ -62,7 +62,12 @@ async function measureAll(url) {
 			),
 	);
 	const results = [];
-	for (const measured of cases) results.push(await measureCase(measured, template));
+	for (const measured of cases) {
+		const result = await measureCase(measured, template);
+		// At once, for a run of an hour may be cut off.
+		say(`${table([result])}\nload ${load()}`);
+		results.push(result);
+	}
 	return results;
 }
 
@@ -88,27 +93,23 @@ async function measureCase(measured, template) {
 	);
 	// What the stop-watch itself takes, which an empty node shows, is not the node's.
 	for (const median of Object.values(medians)) median.wall -= empty.wall;
-	const walls = Object.entries(medians).map(([name, { wall, cpu }]) => [
-		name,
-		wall.toFixed(3),
-		cpu.toFixed(2),
-	]);
-	say(
-		`${items}/${latency}/${fields}: ${walls.map((wall) => wall.join(' ')).join(', ')}; stop-watch ${empty.wall.toFixed(3)}; load ${load()}`,
-	);
 	return { case: measured, medians };
 }
 
 /** One n8n process for each contender; those that nothing is compared with share one. */
 async function startProcesses(contenders, template) {
-	const started = {};
 	const owner = (contender) => (/^(empty|node5)$/.test(contender) ? 'others' : contender);
-	for (const name of new Set(contenders.map(owner))) {
-		const userFolder = mkdtempSync(join(folder, 'n8n-'));
-		cpSync(template, userFolder, { recursive: true });
-		started[name] = await startN8n(installed, userFolder);
-	}
-	return Object.fromEntries(contenders.map((contender) => [contender, started[owner(contender)]]));
+	const owners = [...new Set(contenders.map(owner))];
+	const started = await Promise.all(
+		owners.map(() => {
+			const userFolder = mkdtempSync(join(folder, 'n8n-'));
+			cpSync(template, userFolder, { recursive: true });
+			return startN8n(installed, userFolder);
+		}),
+	);
+	return Object.fromEntries(
+		contenders.map((contender) => [contender, started[owners.indexOf(owner(contender))]]),
+	);
 }
 
 /** One run of one contender, as the stand-in measured it. */
@@ -134,7 +135,7 @@ function print(results, loadBefore) {
 	const [{ model }] = cpus();
 	console.log(
 		[
-			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after ${warmUps(0)} to warm up (${warmUps(10_000)} where there are 10,000 items).`,
+			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after runs to warm up (of 5,000 items together, 20 runs at most).`,
 			`Load average before ${loadBefore}, after ${load()}.`,
 			'This node at concurrency 50 as a ratio to the HTTP Request node:',
 			ratios(results),

@@ -41,7 +41,7 @@ export function table(results) {
 				`${latency} ms`,
 				fields,
 				NAMES[contender],
-				`${wall.toFixed(2)} s`,
+				`${wall.toFixed(3)} s`,
 				`${cpu.toFixed(2)} s`,
 				`${memory.toFixed(0)} MB`,
 				mostInFlight,
