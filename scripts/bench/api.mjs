@@ -9,8 +9,8 @@ import { createServer } from 'node:http';
 /** The kernel counts a process's time in these. */
 const TICKS_PER_SECOND = 100;
 
-/** In the body that is handed on, so that all contenders can be seen to send the same. */
-const SAMPLE = '"Company 0"';
+/** The first item's body has it, whatever the fields; it is handed on, so that all contenders can be seen to send the same. */
+const SAMPLE = '"Doe 0"';
 
 let watched = { pid: 0, latency: 0 };
 let begun = { time: 0, cpu: 0 };

@@ -104,7 +104,11 @@ async function startProcesses(contenders, template) {
 		owners.map(() => {
 			const userFolder = mkdtempSync(join(folder, 'n8n-'));
 			cpSync(template, userFolder, { recursive: true });
-			return startN8n(installed, userFolder);
+			// A port that was free can be taken by another process before n8n listens on it.
+			return startN8n(installed, userFolder).catch((error) => {
+				say(String(error));
+				return startN8n(installed, userFolder);
+			});
 		}),
 	);
 	return Object.fromEntries(

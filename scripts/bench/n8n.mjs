@@ -42,7 +42,7 @@ export async function startN8n(installed, userFolder) {
 	children.add(child);
 	let log = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (log += part));
-	const ended = new Promise((resolve) => child.once('exit', resolve));
+	const ended = new Promise((resolve) => child.once('close', resolve));
 	const stop = async () => {
 		child.kill('SIGTERM');
 		const hard = setTimeout(() => child.kill('SIGKILL'), 10_000);

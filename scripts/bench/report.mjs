@@ -56,11 +56,12 @@ export function table(results) {
 /** This node at concurrency 50 as a ratio to the others. */
 export function ratios(results) {
 	const head = [
-		'| items | reply after | fields | wall : credential | wall : pasted | CPU : pasted | memory : pasted | in flight : pasted |',
-		'| ----: | ----------: | ------ | ----------------: | ------------: | -----------: | --------------: | -----------------: |',
+		'| items | reply after | fields | wall : credential | wall : pasted | CPU : pasted | memory : pasted | in flight : pasted | wall : floor |',
+		'| ----: | ----------: | ------ | ----------------: | ------------: | -----------: | --------------: | -----------------: | -----------: |',
 	];
-	const rows = results.map(({ case: { items, latency, fields }, medians }) => {
-		const { node, pasted, credential } = medians;
+	const rows = results.map(({ case: measured, medians }) => {
+		const { items, latency, fields } = measured;
+		const { read, node, pasted, credential } = medians;
 		const cells = [
 			items,
 			`${latency} ms`,
@@ -71,6 +72,7 @@ export function ratios(results) {
 			items < 100 ? '' : ratio(node.cpu, pasted.cpu),
 			ratio(node.memory, pasted.memory),
 			`${node.mostInFlight} : ${pasted.mostInFlight}`,
+			ratio(node.wall, floor(measured, read)),
 		];
 		return `| ${cells.join(' | ')} |`;
 	});
