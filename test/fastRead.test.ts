@@ -6,8 +6,8 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 import { create } from '../nodes/ClientPoint/actions/clientPoint/create';
-import { createFastReader } from '../nodes/ClientPoint/run/fastRead';
-import { readParameters } from '../nodes/ClientPoint/run/parameters';
+import { createFastReader, type FastReader } from '../nodes/ClientPoint/run/fastRead';
+import { createFormReader } from '../nodes/ClientPoint/run/parameters';
 import { builtPackage, REQUIRED, runNode } from './support/clientPoint';
 
 /** What reading one item gave, either way. */
@@ -18,30 +18,53 @@ interface Comparison {
 	fast: Reading[];
 	/** How many expressions n8n read one by one for the fast reading, over all items. */
 	ownReads: number;
+	/** What the fast reading had n8n's isolate evaluate, over all items. */
+	evaluations: string[];
 }
 
-/** Reads a form for all items in n8n's engine, by n8n's own reading and by the fast one. */
-async function compare(parameters: INodeParameters, items: IDataObject[]): Promise<Comparison> {
+function attempt(read: () => unknown): Reading {
+	try {
+		return { values: read() };
+	} catch (error) {
+		const { context } = Object(error);
+		return { error: String(error), parameter: Object(context).parameter };
+	}
+}
+
+/**
+ * Reads a form for all items in n8n's engine, by n8n's own reading and by the fast one; `rewrite` is
+ * what n8n evaluates for the fast one in place of what it was given.
+ */
+async function compare(
+	parameters: INodeParameters,
+	items: IDataObject[],
+	rewrite = (expression: string) => expression,
+): Promise<Comparison> {
 	const { type } = (await builtPackage()).getNode('clientPoint');
 	if (!('execute' in type)) throw new Error('not a node with an execute method');
 	let comparison: Comparison | undefined;
 	const execute = jest.spyOn(type, 'execute').mockImplementation(async function (
 		this: IExecuteFunctions,
 	) {
-		const read = (index: number, reader?: ReturnType<typeof createFastReader>): Reading => {
-			try {
-				return { values: readParameters(this, create.properties, index, reader) };
-			} catch (error) {
-				const { context } = Object(error);
-				return { error: String(error), parameter: Object(context).parameter };
-			}
+		const readAll = (fastReader?: FastReader): Reading[] => {
+			const read = createFormReader(this, create.properties, fastReader);
+			return items.map((_, index) => attempt(() => read(index)));
 		};
-		const own = items.map((_, index) => read(index));
+		const own = readAll();
 		const getNodeParameter = jest.spyOn(this, 'getNodeParameter');
-		const reader = createFastReader(this);
-		const fast = items.map((_, index) => read(index, reader));
-		comparison = { own, fast, ownReads: getNodeParameter.mock.calls.length };
+		const evaluate = this.evaluateExpression.bind(this);
+		const evaluateExpression = jest
+			.spyOn(this, 'evaluateExpression')
+			.mockImplementation((expression, index) => evaluate(rewrite(expression), index));
+		const fast = readAll(createFastReader(this));
+		comparison = {
+			own,
+			fast,
+			ownReads: getNodeParameter.mock.calls.length,
+			evaluations: evaluateExpression.mock.calls.map(([expression]) => expression),
+		};
 		getNodeParameter.mockRestore();
+		evaluateExpression.mockRestore();
 		return [[]];
 	});
 	try {
@@ -73,7 +96,7 @@ beforeAll(async () => {
 afterAll(() => Expression.disposeExpressionEngine());
 
 /** Items that differ, so that a value of the wrong item shows. */
-const ITEMS: IDataObject[] = [0, 1, 2].map((number) => ({
+const ITEMS: IDataObject[] = [0, 1, 2, 3, 4].map((number) => ({
 	number,
 	text: `text ${number}`,
 	quoted: `"a" \\ 'b' \n {{ ${number} }} \u2028`,
@@ -83,6 +106,15 @@ const ITEMS: IDataObject[] = [0, 1, 2].map((number) => ({
 	object: { a: { b: number } },
 	when: '2026-03-01T10:00:00.000+02:00',
 	onlySecond: number === 1 ? { a: { b: 1 } } : undefined,
+	onlyLast: number === 3 ? { a: { b: 1 } } : undefined,
+	...(number === 3 && { member: 'only last' }),
+	'First Name': `name ${number}`,
+	'a.b': number,
+	'it\'s "quoted"': number,
+	ünïcode: number,
+	$dollar: number,
+	mixed: [number, 'text', null, [number], { a: number }][number],
+	equals: `={{ ${number} }}`,
 	fails: number === 1,
 }));
 
@@ -101,6 +133,29 @@ const KINDS: Array<[string, string]> = [
 	['deeply undefined', '={{ $json.missing.more.and.more }}'],
 	['undefined for some items', '={{ $json.onlySecond.a.b }}'],
 	['an optional chain', '={{ $json.missing?.more.toFloat() }}'],
+	['a member for the last items', '={{ $json.member }}'],
+	['a deep member', '={{ $json.object.a.b }}'],
+	['a deep member for the last items', '={{ $json.onlyLast.a.b }}'],
+	['a member of every kind', '={{ $json.mixed }}'],
+	['a member that looks like an expression', '={{ $json.equals }}'],
+	['a member in quotes', '={{ $json["First Name"] }}'],
+	['a member in single quotes', "={{ $json['First Name'] }}"],
+	['a member with a dot in its name', '={{ $json["a.b"] }}'],
+	['a member with quotes in its name', `={{ $json['it\\'s "quoted"'] }}`],
+	['a member with letters beyond ASCII', '={{ $json.ünïcode }}'],
+	['a member with a dollar', '={{ $json.$dollar }}'],
+	['a member without spaces', '={{$json.text}}'],
+	['a member with spaces around its dot', '={{ $json . text }}'],
+	['a member by number', '={{ $json.list[0] }}'],
+	['a member of a member in quotes', '={{ $json.object["a"].b }}'],
+	['the length of a text', '={{ $json.text.length }}'],
+	['the length of a list', '={{ $json.list.length }}'],
+	['a member that every object has', '={{ $json.toString }}'],
+	['its call', '={{ $json.toString() }}'],
+	['a prototype', '={{ $json.__proto__ }}'],
+	['a prototype in quotes', '={{ $json["__proto__"] }}'],
+	['a constructor in quotes', '={{ $json["constructor"] }}'],
+	['two members', '={{ $json.text $json.number }}'],
 	['an array', '={{ $json.list }}'],
 	['an object', '={{ { a: 1, b: [$json.number] } }}'],
 	['an object with a trailing brace', '={{ {a: {b: 1}} }}'],
@@ -220,6 +275,33 @@ describe('the fast reading', () => {
 		const { ownReads } = await compare(form('={{ $json.text }}'), [...ITEMS, ...ITEMS]);
 		expect(own).toHaveLength(1);
 		expect(ownReads).toBe(all);
+	});
+
+	it('has nothing evaluated for the members of an item, once n8n has given the same', async () => {
+		const members = ['={{ $json.text }}', '={{ $json["First Name"] }}', "={{$json['a.b']}}"];
+		const [name, first_name, revenue] = members;
+		const recipients = { values: [{ first_name, last_name: '={{ $json.object.a.b }}' }] };
+		const { evaluations } = await compare({ ...REQUIRED, name, revenue, recipients }, ITEMS);
+		expect(evaluations).toHaveLength(1);
+	});
+
+	it('has an item evaluated in one call', async () => {
+		const name = '={{ $json.text + "" }}';
+		const parameters = { ...REQUIRED, name, revenue: '={{ $json.number + 0 }}' };
+		const { evaluations } = await compare(parameters, ITEMS);
+		expect(evaluations).toHaveLength(ITEMS.length - 1);
+	});
+
+	it('takes no member of which n8n gives another value', async () => {
+		const name = '={{ $json.text }}';
+		const { own, fast, evaluations } = await compare({ ...REQUIRED, name }, ITEMS, (text) =>
+			text.replace('$json.text', '"not " + $json.text'),
+		);
+		expect(own).toHaveLength(ITEMS.length);
+		expect(fast.slice(1).map((reading) => Object(Object(reading).values).name)).toEqual(
+			ITEMS.slice(1).map(({ text }) => `not ${text}`),
+		);
+		expect(evaluations).toHaveLength(ITEMS.length - 1);
 	});
 
 	it('gives each item values of its own, also where there is no expression', async () => {

@@ -11,7 +11,7 @@ import { sentence } from './labels';
 import type { Operation } from './operation';
 import { optionsProperty, parseOptions } from './options';
 import { NOT_SENT, refusal, type Failure, type Outcome } from './outcome';
-import { readParameters } from './parameters';
+import { createFormReader } from './parameters';
 import { plan } from './plan';
 import { sendAll, type Plan, type Run } from './sendAll';
 import { connect } from './transport';
@@ -36,14 +36,14 @@ export async function executeOperation(
 
 	let run: Run;
 	try {
-		run = await prepareRun(context, stopsOnError);
+		run = await prepareRun(context, operation, stopsOnError);
 	} catch (error) {
 		if (stopsOnError) throw new NodeOperationError(node, asError(error));
 		const failure = refusal(asError(error).message);
 		return [items.map((_, index) => failureItem(failure, index, node))];
 	}
 
-	const plans = items.map((item, index) => plan(context, operation, item, index, run));
+	const plans = items.map((item, index) => plan(operation, item, index, run));
 	const refused = new Map([...plans.entries()].filter(isRefused));
 	if (stopsOnError && refused.size > 0) throw checkError(node, refused);
 
@@ -63,14 +63,18 @@ export async function executeOperation(
 const isTool = (node: INode) => node.type.endsWith('Tool');
 
 /** @throws when the options or the credential cannot be used */
-async function prepareRun(context: IExecuteFunctions, stopsOnError: boolean): Promise<Run> {
-	const options = parseOptions(readParameters(context, [optionsProperty], 0));
+async function prepareRun(
+	context: IExecuteFunctions,
+	operation: Operation,
+	stopsOnError: boolean,
+): Promise<Run> {
+	const options = parseOptions(createFormReader(context, [optionsProperty])(0));
 	if (Array.isArray(options)) {
 		throw new UserError(options.map((issue) => sentence([optionsProperty], issue)).join('; '));
 	}
 	const api = await connect(context, options.timeout);
-	const reader = createFastReader(context);
-	return { api, options, reader, stopsOnError, cancelled: context.getExecutionCancelSignal() };
+	const read = createFormReader(context, operation.properties, createFastReader(context));
+	return { api, options, read, stopsOnError, cancelled: context.getExecutionCancelSignal() };
 }
 
 const isRefused = (entry: [number, Plan]): entry is [number, Failure] =>

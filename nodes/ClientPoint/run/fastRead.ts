@@ -2,8 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from './reply';
 
 /**
- * Reads the expressions of an item in one call of n8n's isolate instead of one call each, which is
- * where most of a large run's time goes, and what has no expression only once for all items.
+ * Reads items with few calls of n8n's isolate, which is where most of a large run's time goes: what
+ * has no expression is read once for all items, a mere member of the item such as
+ * `{{ $json.company }}` is taken from it, and an item's other expressions share one call.
  * Nothing else depends on it: without this file the node reads the same values, only slower.
  *
  * Whatever is not plain to see is left to n8n's own reading.
@@ -22,27 +23,34 @@ export interface FastReader {
 export function createFastReader(context: IExecuteFunctions): FastReader {
 	const raw = new Map<string, unknown>();
 	const seen = new Set<string>();
+	const members = createMembers(context);
 
 	const learn = (names: string[]) => {
 		for (const name of names) {
 			if (seen.has(name)) continue;
 			seen.add(name);
 			const value: unknown = context.getNodeParameter(name, 0, null, { rawExpressions: true });
-			const expressions = expressionsIn(value);
-			if (expressions.every(isPlain)) raw.set(name, value);
+			if (expressionsIn(value).every(isPlain)) raw.set(name, value);
 		}
 	};
 
+	/** One value for each expression, or `undefined` when n8n has to read them by itself. */
+	const resolve = (expressions: string[], itemIndex: number): unknown[] | undefined => {
+		const taken = expressions.map((expression) => members.take(expression, itemIndex));
+		const open = expressions.filter((_, index) => taken[index] === OPEN);
+		const answers = open.length > 0 ? evaluate(context, open, itemIndex) : [];
+		if (!answers) return undefined;
+		open.forEach((expression, index) => members.compare(expression, itemIndex, answers[index]));
+		const rest = answers.values();
+		return taken.map((value) => (value === OPEN ? rest.next().value : value));
+	};
+
 	const read = (itemIndex: number) => {
-		const expressions = [...raw.values()].flatMap(expressionsIn);
-		const results = expressions.length > 0 ? evaluate(context, expressions, itemIndex) : [];
-		if (!results) return new Map<string, unknown>();
-		let next = 0;
 		const values = new Map<string, unknown>();
+		const results = resolve([...raw.values()].flatMap(expressionsIn), itemIndex);
+		if (!results) return values;
 		for (const [name, value] of raw) {
-			const count = expressionsIn(value).length;
-			const own = results.slice(next, next + count);
-			next += count;
+			const own = results.splice(0, expressionsIn(value).length);
 			if (own.every(isPrimitive)) values.set(name, fill(value, own));
 			// n8n turns some objects into others, by rules of its own.
 			else raw.delete(name);
@@ -50,6 +58,53 @@ export function createFastReader(context: IExecuteFunctions): FastReader {
 		return values;
 	};
 	return { read, learn };
+}
+
+/** Stands for a value that only n8n's isolate can tell. */
+const OPEN = Symbol('open');
+
+/**
+ * Expressions that name a member of the item and nothing else. One is taken from the item only after
+ * n8n has given that very value for an earlier item.
+ */
+function createMembers(context: IExecuteFunctions) {
+	const items = context.getInputData();
+	const paths = new Map<string, string[] | undefined>();
+	const proven = new Set<string>();
+
+	const find = (expression: string, itemIndex: number): unknown => {
+		if (!paths.has(expression)) paths.set(expression, pathOf(expression));
+		const path = paths.get(expression);
+		return path ? follow(items[itemIndex].json, path) : OPEN;
+	};
+	return {
+		take: (expression: string, itemIndex: number) =>
+			proven.has(expression) ? find(expression, itemIndex) : OPEN,
+		compare(expression: string, itemIndex: number, answer: unknown) {
+			const found = find(expression, itemIndex);
+			if (found === OPEN) return;
+			if (Object.is(found, answer)) proven.add(expression);
+			else paths.set(expression, undefined);
+		},
+	};
+}
+
+const MEMBER = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\["[^"\\]*"\]|\['[^'\\]*'\])+)\s*\}\}$/;
+
+/** `={{ $json.owner["First Name"] }}` as `['owner', 'First Name']`. */
+function pathOf(expression: string): string[] | undefined {
+	const steps = MEMBER.exec(expression)?.[1].match(/\.\w+|\[(?:"[^"]*"|'[^']*')\]/g);
+	return steps?.map((step) => (step.startsWith('.') ? step.slice(1) : step.slice(2, -2)));
+}
+
+/** The member's value; `OPEN` where a step is not an own member of an object, or there is none. */
+function follow(json: object, path: string[]): unknown {
+	let value: unknown = json;
+	for (const key of path) {
+		if (!isObject(value) || (key in value && !Object.hasOwn(value, key))) return OPEN;
+		value = Reflect.get(value, key);
+	}
+	return isPrimitive(value) ? value : OPEN;
 }
 
 /** One value for each expression; `undefined` when any failed, since then all read as nothing. */

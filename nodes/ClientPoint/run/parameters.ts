@@ -3,37 +3,43 @@ import { NodeHelpers, type IExecuteFunctions, type INodeProperties } from 'n8n-w
 import type { FastReader } from './fastRead';
 import { isObject } from './reply';
 
+/** What the form holds for one item, by parameter name. */
+export type FormReader = (itemIndex: number) => Record<string, unknown>;
+
 /**
- * Reads what the form holds for one item, each parameter once; the only place that does.
+ * Reads what the form holds, item by item, each parameter once; the only place that does.
  * What the form hides is not read, so that a list typed before switching to JSON is not sent.
  *
- * @throws n8n's ExpressionError when an expression fails
+ * The reader throws n8n's ExpressionError when an expression fails.
  */
-export function readParameters(
+export function createFormReader(
 	context: IExecuteFunctions,
 	properties: INodeProperties[],
-	itemIndex: number,
-	reader?: FastReader,
-): Record<string, unknown> {
+	fastReader?: FastReader,
+): FormReader {
+	// n8n copies the whole node whenever it is asked for it.
 	const node = context.getNode();
 	const zone = context.getTimezone();
-	const values: Record<string, unknown> = {};
-	const fast = reader?.read(itemIndex);
-	for (const property of properties) {
-		if (!isShown(property, values, node)) continue;
-		if (fast?.has(property.name)) {
-			values[property.name] = fast.get(property.name);
-			continue;
+
+	return (itemIndex) => {
+		const values: Record<string, unknown> = {};
+		const fast = fastReader?.read(itemIndex);
+		for (const property of properties) {
+			if (!isShown(property, values, node)) continue;
+			if (fast?.has(property.name)) {
+				values[property.name] = fast.get(property.name);
+				continue;
+			}
+			// The fallback keeps n8n from throwing where an older workflow does not have the parameter yet;
+			// n8n's own validation is skipped because the operation's schema says it better.
+			const value: unknown = context.getNodeParameter(property.name, itemIndex, null, {
+				skipValidation: true,
+			});
+			values[property.name] = withZone(value, zone);
 		}
-		// The fallback keeps n8n from throwing where an older workflow does not have the parameter yet;
-		// n8n's own validation is skipped because the operation's schema says it better.
-		const value: unknown = context.getNodeParameter(property.name, itemIndex, null, {
-			skipValidation: true,
-		});
-		values[property.name] = withZone(value, zone);
-	}
-	reader?.learn(Object.keys(values));
-	return values;
+		fastReader?.learn(Object.keys(values));
+		return values;
+	};
 }
 
 type Values = Parameters<typeof NodeHelpers.displayParameter>[0];

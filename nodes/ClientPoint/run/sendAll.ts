@@ -1,10 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { FastReader } from './fastRead';
 import { remember } from './memory';
 import type { ApiRequest } from './operation';
 import type { RunOptions } from './options';
 import { judge, type Outcome } from './outcome';
 import { createPace } from './pace';
+import type { FormReader } from './parameters';
 import { runPool } from './pool';
 import type { Api } from './transport';
 
@@ -15,7 +15,7 @@ export type Plan = ApiRequest | Outcome;
 export interface Run {
 	api: Api;
 	options: RunOptions;
-	reader: FastReader;
+	read: FormReader;
 	stopsOnError: boolean;
 	cancelled: AbortSignal | undefined;
 }
