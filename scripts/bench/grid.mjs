@@ -1,7 +1,8 @@
 /**
- * What is measured.
+ * What is measured. The fields of a request are static, seven expressions that each name a member of
+ * the item, seven that compute something, or one expression that gives a list.
  *
- * @typedef {'static' | 'expressions' | 'json'} Fields
+ * @typedef {'static' | 'expressions' | 'computed' | 'json'} Fields
  * @typedef {{ items: number, latency: number, fields: Fields, contenders: string[] }} Case
  */
 
@@ -16,6 +17,7 @@ export const DEFAULT = [
 	{ items: 1000, latency: 50, fields: 'expressions', contenders: [...ALL, 'node5'] },
 	{ items: 1000, latency: 200, fields: 'expressions', contenders: ALL },
 	{ items: 1000, latency: 50, fields: 'static', contenders: ALL },
+	{ items: 1000, latency: 50, fields: 'computed', contenders: ALL },
 	{ items: 1000, latency: 50, fields: 'json', contenders: ALL },
 	// Ten thousand with the credential would take about a minute a run.
 	{ items: 10_000, latency: 50, fields: 'expressions', contenders: ['read', 'node', 'pasted'] },
@@ -24,7 +26,7 @@ export const DEFAULT = [
 /** With the default concurrency once for each kind of fields: it takes ten times as long. */
 export const FULL = [1, 100, 1000, 10_000].flatMap((items) =>
 	[0, 50, 200].flatMap((latency) =>
-		['static', 'expressions', 'json'].map((fields) => ({
+		['static', 'expressions', 'computed', 'json'].map((fields) => ({
 			items,
 			latency,
 			fields,

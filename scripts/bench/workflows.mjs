@@ -22,6 +22,7 @@ const FIRST = lead(0);
 const VALUES = {
 	static: (name) => FIRST[name],
 	expressions: (name) => `={{ $json.${name} }}`,
+	computed: (name) => `={{ $json.${name} ?? "" }}`,
 };
 
 /**
@@ -142,7 +143,7 @@ function jsonBody(fields, withKey) {
 		// This node's own static values stay static here, so that both read one expression.
 		return `={{ {${withKey ? ` api_key: "${KEY}",` : ''} name: "${FIRST.company}", revenue: ${FIRST.revenue}, assigned_to: "${FIRST.owner}", division: "${FIRST.region}", recipients: [{ first_name: $json.first, last_name: $json.last, email: $json.email, primary: true }] } }}`;
 	}
-	const value = (name) => (fields === 'static' ? FIRST[name] : `{{ $json.${name} }}`);
+	const value = (name) => String(VALUES[fields](name)).replace(/^=/, '');
 	return `${fields === 'static' ? '' : '='}{
   ${withKey ? `"api_key": "${KEY}",\n  ` : ''}"name": "${value('company')}",
   "revenue": ${value('revenue')},
