@@ -97,14 +97,14 @@ function pathOf(expression: string): string[] | undefined {
 	return steps?.map((step) => (step.startsWith('.') ? step.slice(1) : step.slice(2, -2)));
 }
 
-/** The member's value; `OPEN` where a step is not an own member of an object, or there is none. */
+/** The member's value, or `OPEN` where a step is not one into an object. */
 function follow(json: object, path: string[]): unknown {
 	let value: unknown = json;
 	for (const key of path) {
-		if (!isObject(value) || (key in value && !Object.hasOwn(value, key))) return OPEN;
+		if (!isObject(value)) return OPEN;
 		value = Reflect.get(value, key);
 	}
-	return isPrimitive(value) ? value : OPEN;
+	return value;
 }
 
 /** One value for each expression; `undefined` when any failed, since then all read as nothing. */
