@@ -3,8 +3,9 @@
  *
  *   npm run bench [-- --full] [-- --runs 5] [-- --only 1000/50/static]
  *
- * Each case starts a fresh n8n process per contender, so that the memory of one says nothing of
- * another; the contenders take turns, and their first runs only warm them up, as an n8n in use is.
+ * Each contender has an n8n process of its own, so that the memory of one says nothing of another, and
+ * a fresh one for each case in which memory counts. The contenders take turns, and their first runs
+ * only warm them up, as an n8n in use is.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,7 +22,10 @@ import { CREDENTIAL, KEY, lead, workflow } from './workflows.mjs';
 const N8N = '2.41.1';
 
 /** Runs of each contender that are not counted: V8 is still compiling in the first few thousand items. */
-const warmUps = (items) => Math.min(20, Math.ceil(5_000 / items));
+const warmUps = (items) => Math.min(20, Math.floor(5_000 / items));
+
+/** Cases of fewer items leave no mark on a process's memory, and share their processes. */
+const FRESH_FROM = 1000;
 
 const { values: args } = parseArgs({
 	options: {
@@ -62,19 +66,29 @@ async function measureAll(url) {
 			),
 	);
 	const results = [];
-	for (const measured of cases) {
-		const result = await measureCase(measured, template);
+	let processes = {};
+	for (const [index, measured] of cases.entries()) {
+		const { items, contenders: own } = measured;
+		if (items >= FRESH_FROM || items !== cases[index - 1]?.items) {
+			await stopAll(processes);
+			processes = await startProcesses(['empty', ...own], template);
+		}
+		const result = await measureCase(measured, processes);
 		// At once, for a run of an hour may be cut off.
 		say(`${table([result])}\nload ${load()}`);
 		results.push(result);
 	}
+	await stopAll(processes);
 	return results;
 }
 
-async function measureCase(measured, template) {
-	const { items, latency, fields } = measured;
+async function stopAll(processes) {
+	for (const n8n of new Set(Object.values(processes))) await n8n.stop();
+}
+
+async function measureCase(measured, processes) {
+	const { items } = measured;
 	const contenders = ['empty', ...measured.contenders];
-	const processes = await startProcesses(contenders, template);
 	const runs = Object.fromEntries(contenders.map((contender) => [contender, []]));
 	for (let round = 0; round < warmUps(items) + Number(args.runs); round += 1) {
 		const bodies = [];
@@ -87,7 +101,6 @@ async function measureCase(measured, template) {
 			throw new Error(`not the same bodies: ${JSON.stringify(bodies)}`);
 		}
 	}
-	for (const n8n of new Set(Object.values(processes))) await n8n.stop();
 	const { empty, ...medians } = Object.fromEntries(
 		contenders.map((contender) => [contender, summarize(runs[contender])]),
 	);
@@ -139,7 +152,7 @@ function print(results, loadBefore) {
 	const [{ model }] = cpus();
 	console.log(
 		[
-			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after runs to warm up (of 5,000 items together, 20 runs at most).`,
+			`n8n ${N8N}, ${cpus().length} cores (${model}), ${args.full ? 'the full grid' : 'the default grid'}, medians of ${args.runs} alternating runs after runs to warm up (5,000 items, 20 runs at most; none for 10,000).`,
 			`Load average before ${loadBefore}, after ${load()}.`,
 			'This node at concurrency 50 as a ratio to the HTTP Request node:',
 			ratios(results),
