@@ -87,6 +87,26 @@ describe('stop on error', () => {
 		);
 	});
 
+	it('keeps the replies of all items that were done, however many', async () => {
+		sandbox.answer((number) => (number === 30 ? { status: 422, body: {} } : undefined));
+		const items = Array.from({ length: 40 }, (_, number) => lead(`Company ${number}`));
+		const { error } = await runNode(sandbox, {
+			parameters: { ...parameters, options: { concurrency: 1 } },
+			items,
+		});
+		expect(error?.description).toContain('Done: 30 items, 0-29. Not done: item 30.');
+		expect(error?.description).toContain('The error data has the replies of all 30.');
+		expect(error?.context?.data).toEqual({
+			done: sandbox.created.map(({ id }, item) => ({
+				item,
+				json: {
+					success: true,
+					data: { clientpoint_id: id, clientpoint_url: `https://sandbox.example/view/${id}` },
+				},
+			})),
+		});
+	});
+
 	it('keeps its own words where n8n would rewrite them, as for a client called EPERM', async () => {
 		sandbox.answer(() => ({ status: 400, body: { message: 'EPERM Ltd is taken' } }));
 		const { error } = await runNode(sandbox);

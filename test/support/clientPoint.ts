@@ -23,7 +23,15 @@ export interface NodeRun {
 	/** Items of the error output. */
 	failed: INodeExecutionData[];
 	/** The error that stopped the execution. */
-	error: { message: string; description?: string; httpCode?: string; name: string } | undefined;
+	error:
+		| {
+				message: string;
+				description?: string;
+				httpCode?: string;
+				name: string;
+				context?: { data?: unknown };
+		  }
+		| undefined;
 	log: string[];
 }
 

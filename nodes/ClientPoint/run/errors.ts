@@ -35,11 +35,18 @@ export function apiError(
 	const message = withItem(failure.message, itemIndex);
 	const description = `${failure.description} ${describeRun(outcomes)}`;
 	const { httpCode } = failure;
-	return keepMessage(
-		new NodeApiError(node, {}, { message, description, httpCode, itemIndex }),
-		message,
-	);
+	const error = new NodeApiError(node, {}, { message, description, httpCode, itemIndex });
+	const done = repliesOf(outcomes);
+	// Where the editor looks for what it shows as "Error data".
+	if (done.length > 0) Object.assign(error.context, { data: { done } });
+	return keepMessage(error, message);
 }
+
+/** What the items that were done would have put out: a run that stops has no output to keep it. */
+const repliesOf = (outcomes: Array<Outcome | undefined>) =>
+	outcomes.flatMap((outcome, item) =>
+		outcome?.kind === 'done' ? [{ item, json: outcome.json }] : [],
+	);
 
 /** n8n rewrites a message in which it finds an error code such as EPERM, even inside a client's name. */
 function keepMessage<E extends Error>(error: E, message: string): E {
@@ -88,6 +95,7 @@ export function describeRun(outcomes: Array<Outcome | undefined>): string {
 			const told = outcome?.kind === 'done' ? handles(outcome.json) : '';
 			return told ? [`Item ${index}: ${told}.`] : [];
 		}),
+		done.length > LISTED ? `The error data has the replies of all ${done.length}.` : '',
 	];
 	return lines.filter((text) => text !== '').join(' ');
 }
