@@ -19,7 +19,7 @@ export interface Fault {
 	delay?: number;
 	/** Milliseconds between the bytes of an answer that never ends. */
 	drip?: number;
-	/** Ends the connection: `before` the body was read, or `after`, when it may have been carried out. */
+	/** Ends the connection once the body was read: `before` or `after` the request was carried out. */
 	drop?: 'before' | 'after';
 	/** Sends back what came in, key included. */
 	echo?: boolean;
@@ -47,6 +47,8 @@ export interface Sandbox {
 	mostUnderWay: number;
 	/** Chooses the answer for a request by its number, from 0; `undefined` is the good answer. */
 	answer(choose: (number: number, request: Received) => Fault | undefined): void;
+	/** Chooses connections, by their number from 0, that end before anything is read. */
+	dropConnections(choose: (connection: number) => boolean): void;
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -60,6 +62,8 @@ export async function startSandbox(
 	const created: ClientPoint[] = [];
 	const sockets = new Set<Socket>();
 	let choose: (number: number, request: Received) => Fault | undefined = () => undefined;
+	let isDropped: (connection: number) => boolean = () => false;
+	let connections = 0;
 
 	const handle = async (request: IncomingMessage, response: ServerResponse) => {
 		const path = request.url ?? '/';
@@ -107,6 +111,11 @@ export async function startSandbox(
 		handle(request, response).catch((error) => response.destroy(error));
 	});
 	server.on('connection', (socket) => {
+		connections += 1;
+		if (isDropped(connections - 1)) {
+			socket.resetAndDestroy();
+			return;
+		}
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));
 	});
@@ -122,7 +131,12 @@ export async function startSandbox(
 		answer(chooser) {
 			choose = chooser;
 		},
+		dropConnections(chooser) {
+			isDropped = chooser;
+		},
 		reset() {
+			isDropped = () => false;
+			connections = 0;
 			received.length = 0;
 			created.length = 0;
 			sandbox.mostUnderWay = 0;

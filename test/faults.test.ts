@@ -57,13 +57,25 @@ function expectInvariant(result: NodeRun) {
 
 const page = '<html><body>Bad Gateway</body></html>';
 const MB = 1_000_000;
-const FAULTS: Array<[string, Fault, Told]> = [
-	['drop before the body was read', { drop: 'before' }, 'unknown'],
+/** `once`: only the first request for the item is answered so. */
+const FAULTS: Array<[string, Fault & { once?: boolean }, Told]> = [
+	['drop before it was carried out', { drop: 'before' }, 'unknown'],
 	['drop after it, and created', { drop: 'after', creates: true }, 'unknown'],
 	['drip past the time-out', { drip: 100, creates: true }, 'unknown'],
 	['307 to another host', { status: 307, body: '' }, 'refused'],
 	['401 in the middle of the run', { status: 401, body: { message: 'Key revoked' } }, 'refused'],
 	['422', { status: 422, body: { message: 'No' } }, 'refused'],
+	['429 once', { once: true, status: 429, body: {}, headers: { 'retry-after': '0' } }, 'done'],
+	[
+		'429 once, with a date',
+		{ once: true, status: 429, body: {}, headers: { 'retry-after': new Date(0).toUTCString() } },
+		'done',
+	],
+	[
+		'429 once, with nonsense',
+		{ once: true, status: 429, body: {}, headers: { 'retry-after': 'soon' } },
+		'done',
+	],
 	['429 always', { status: 429, body: {}, headers: { 'retry-after': '0' } }, 'postponed'],
 	[
 		'503 with a date',
@@ -81,15 +93,17 @@ const FAULTS: Array<[string, Fault, Told]> = [
 ];
 
 describe.each([1, 5])('concurrency %i', (concurrency) => {
-	describe.each(FAULTS)('%s', (_, fault, outcome) => {
-		const tries = outcome === 'postponed' ? 5 : 1;
+	describe.each(FAULTS)('%s', (_, { once, ...fault }, outcome) => {
+		const tries = outcome === 'postponed' ? 5 : once ? 2 : 1;
 		beforeEach(() => {
 			const headers = {
 				...fault.headers,
 				...(fault.status === 307 && { location: `${elsewhere.url}/` }),
 			};
 			sandbox.answer((__, { body }) =>
-				body.name === items[BAD].company ? { ...fault, headers } : undefined,
+				body.name === items[BAD].company && !(once && requestsFor(BAD) > 1)
+					? { ...fault, headers }
+					: undefined,
 			);
 		});
 		afterEach(() => expect(elsewhere.received).toHaveLength(0));
@@ -123,28 +137,58 @@ describe.each([1, 5])('concurrency %i', (concurrency) => {
 			});
 			expectInvariant(result);
 			const isSentAgain = outcome === 'refused' || outcome === 'postponed';
-			expect(requestsFor(BAD)).toBe(isSentAgain ? tries * 2 : 1);
+			expect(requestsFor(BAD)).toBe(isSentAgain ? tries * 2 : tries);
 			for (const index of others) expect(requestsFor(index)).toBeLessThanOrEqual(1);
 		});
 	});
 
-	it.each([
+	describe.each([
 		['connection refused', 'the connection was refused'],
 		['DNS failure', 'its host name is not known'],
-	])('%s', async (how, words) => {
-		const closed = await startSandbox();
-		await closed.close();
-		const url = how === 'DNS failure' ? 'https://no-such-host.invalid' : closed.url;
-		const result = await runNode(
-			{ url },
-			{
-				parameters: { ...REQUIRED, options: { concurrency } },
-				items,
-				settings: { onError: 'continueErrorOutput' },
-			},
-		);
-		expect(toldOf(result, COUNT)).toEqual(items.map(() => ['refused']));
-		for (const { json } of result.failed) expect(json.error).toContain(words);
+	])('%s', (how, words) => {
+		let url = '';
+		beforeAll(async () => {
+			const closed = await startSandbox();
+			await closed.close();
+			url = how === 'DNS failure' ? 'https://no-such-host.invalid' : closed.url;
+		});
+		const runThere = (settings: Partial<INode>) =>
+			runNode({ url }, { parameters: { ...REQUIRED, options: { concurrency } }, items, settings });
+
+		it('stop', async () => {
+			const result = await runThere({});
+			expect(result.error?.message).toMatch(new RegExp(`${words} \\[item 0\\]$`));
+			const told = toldOf(result, COUNT).map(([kind]) => kind);
+			// Those that were under way together with the first had no connection either.
+			expect(told).toEqual(items.map((_, index) => (index < concurrency ? 'refused' : 'not sent')));
+		});
+
+		it('continue', async () => {
+			const result = await runThere({ onError: 'continueErrorOutput' });
+			expect(toldOf(result, COUNT)).toEqual(items.map(() => ['refused']));
+			for (const { json } of result.failed) expect(json.error).toContain(words);
+		});
+
+		it('retry', async () => {
+			const before = await runThere({ retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+			expect(before.error?.message).toContain(words);
+			expect(before.done).toEqual([]);
+		});
+	});
+
+	it.each<[string, Partial<INode>]>([
+		['stop', {}],
+		['continue', { onError: 'continueErrorOutput' }],
+		['retry', { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }],
+	])('drop before anything was read: %s', async (_, settings) => {
+		// Each request has a connection of its own.
+		sandbox.dropConnections((connection) => connection === BAD);
+		const result = await run(concurrency, settings);
+		expectInvariant(result);
+		const told = toldOf(result, COUNT).map(([kind]) => kind);
+		expect(told.filter((kind) => kind === 'unknown')).toHaveLength(1);
+		expect(sandbox.created.length).toBe(sandbox.received.length);
+		expect(sandbox.created.length).toBeLessThan(COUNT);
 	});
 });
 
