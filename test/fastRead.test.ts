@@ -1,4 +1,7 @@
-/** Reading the expressions of an item in one call gives what n8n's own reading gives. */
+/**
+ * The fast reading gives what n8n's own reading gives; `npm run test:isolates` runs this in the isolates
+ * that n8n uses.
+ */
 import {
 	Expression,
 	type IDataObject,
@@ -9,6 +12,7 @@ import { create } from '../nodes/ClientPoint/actions/clientPoint/create';
 import { createFastReader, type FastReader } from '../nodes/ClientPoint/run/fastRead';
 import { createFormReader } from '../nodes/ClientPoint/run/parameters';
 import { builtPackage, REQUIRED, runNode } from './support/clientPoint';
+import { startExpressionEngine } from './support/expressionEngine';
 
 /** What reading one item gave, either way. */
 type Reading = { values: unknown } | { error: string; parameter: unknown };
@@ -76,23 +80,7 @@ async function compare(
 	}
 }
 
-/**
- * n8n itself evaluates in isolates, for which Node 20 has no binary; there, this is the older
- * evaluator. In isolates: Node 24 with `--experimental-vm-modules --no-node-snapshot`.
- */
-beforeAll(async () => {
-	try {
-		await Expression.initExpressionEngine({
-			engine: 'vm',
-			poolSize: 1,
-			maxCodeCacheSize: 1024,
-			bridgeTimeout: 5000,
-			bridgeMemoryLimit: 128,
-		});
-	} catch {
-		Expression.setExpressionEngine('legacy');
-	}
-});
+beforeAll(startExpressionEngine);
 afterAll(() => Expression.disposeExpressionEngine());
 
 /** Items that differ, so that a value of the wrong item shows. */
