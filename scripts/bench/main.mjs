@@ -83,7 +83,7 @@ async function measureAll(url) {
 }
 
 async function stopAll(processes) {
-	for (const n8n of new Set(Object.values(processes))) await n8n.stop();
+	await Promise.all([...new Set(Object.values(processes))].map((n8n) => n8n.stop()));
 }
 
 async function measureCase(measured, processes) {
