@@ -292,6 +292,13 @@ describe('the fast reading', () => {
 		expect(evaluations).toHaveLength(ITEMS.length - 1);
 	});
 
+	it('has a member evaluated as long as it is missing', async () => {
+		const name = '={{ $json.member }}';
+		const { evaluations } = await compare({ ...REQUIRED, name }, ITEMS);
+		// The first item is read by n8n; the fourth has the member, and proves it for the fifth.
+		expect(evaluations).toHaveLength(3);
+	});
+
 	it('gives each item values of its own, also where there is no expression', async () => {
 		const recipients = { values: [{ first_name: 'static' }] };
 		const { own, fast } = await compare({ ...REQUIRED, recipients }, ITEMS);
