@@ -72,7 +72,8 @@ export function ratios(results) {
 			items < 100 ? '' : ratio(node.cpu, pasted.cpu),
 			ratio(node.memory, pasted.memory),
 			`${node.mostInFlight} : ${pasted.mostInFlight}`,
-			ratio(node.wall, floor(measured, read)),
+			// A single item without any wait is below what the stop-watch can tell.
+			items < 100 && latency === 0 ? '' : ratio(node.wall, floor(measured, read)),
 		];
 		return `| ${cells.join(' | ')} |`;
 	});
