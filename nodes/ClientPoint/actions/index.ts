@@ -3,8 +3,7 @@ import {
 	type INodeProperties,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Operation } from '../run/operation';
-import { optionsProperty } from '../run/options';
+import type { Operation } from '../operation';
 import { create } from './clientPoint/create';
 import { getLink } from './clientPoint/getLink';
 import { update } from './clientPoint/update';
@@ -21,16 +20,16 @@ const resources: INodePropertyOptions[] = [
 
 function operationDropdown(resource: string): INodeProperties {
 	const ofResource = operations.filter((operation) => operation.resource === resource);
-	const [{ operation: first }] = ofResource;
+	const [{ value: first }] = ofResource;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: ofResource.map(({ operation, name, action, description }) => ({
+		options: ofResource.map(({ name, value, action, description }) => ({
 			name,
-			value: operation,
+			value,
 			action,
 			description,
 		})),
@@ -38,7 +37,7 @@ function operationDropdown(resource: string): INodeProperties {
 	};
 }
 
-/** The whole form: both dropdowns, then each operation's fields, shown only for that operation, then the options. */
+/** Both dropdowns, then each operation's form, shown only for that operation. */
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Resource',
@@ -49,15 +48,11 @@ export const properties: INodeProperties[] = [
 		default: 'clientPoint',
 	},
 	...resources.map(({ value }) => operationDropdown(String(value))),
-	...operations.flatMap((operation) =>
-		updateDisplayOptions(
-			{ show: { resource: [operation.resource], operation: [operation.operation] } },
-			operation.properties,
-		),
+	...operations.flatMap(({ resource, value, properties: form }) =>
+		updateDisplayOptions({ show: { resource: [resource], operation: [value] } }, form),
 	),
-	optionsProperty,
 ];
 
 /** The operation that a saved workflow names, or `undefined` when this version does not have it. */
-export const findOperation = (resource: unknown, name: unknown): Operation | undefined =>
-	operations.find((known) => known.resource === resource && known.operation === name);
+export const findOperation = (resource: unknown, value: unknown): Operation | undefined =>
+	operations.find((known) => known.resource === resource && known.value === value);

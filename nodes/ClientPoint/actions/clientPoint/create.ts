@@ -1,50 +1,39 @@
-import {
-	detailsProperties,
-	detailsSchema,
-	requiredProperties,
-	requiredSchema,
-} from '../../fields/clientPoint';
-import { customFieldsProperties, customFieldsSchema } from '../../fields/customFields';
-import { recipientsProperties, recipientsSchema } from '../../fields/recipients';
-import { fields, optional } from '../../run/codecs';
-import { defineOperation } from '../../run/operation';
+import { collection } from '../../form/field';
+import { defineOperation } from '../../operation';
+import { furtherFields, requiredFields } from '../shared/clientPointFields';
+import { customFields } from '../shared/customFields';
+import { mailing } from '../shared/mailing';
+import { recipients } from '../shared/recipients';
 
 /** Documented: `POST /v4/clientpoint/create`. */
 export const create = defineOperation({
 	resource: 'clientPoint',
-	operation: 'create',
+	value: 'create',
 	name: 'Create',
-	action: 'Create a ClientPoint',
-	description: 'Create a ClientPoint with its recipients, custom fields, documents and templates',
-	properties: [
-		...requiredProperties,
-		...recipientsProperties,
-		...customFieldsProperties,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: detailsProperties,
-		},
+	action: 'Create ClientPoint (proposal or deal room)',
+	description:
+		'Create a ClientPoint (a client-facing proposal or deal room) with its recipients, custom fields, documents and templates',
+	fields: [
+		...requiredFields,
+		recipients,
+		customFields,
+		collection(
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+			},
+			furtherFields,
+		),
 	],
-	schema: fields({
-		...requiredSchema,
-		...recipientsSchema,
-		...customFieldsSchema,
-		additionalFields: optional(fields(detailsSchema)),
-	}),
-	request: ({ name, revenue, assigned_to, additionalFields, ...lists }) => ({
+	request: (body) => ({
 		method: 'POST',
 		path: '/v4/clientpoint/create',
-		body: {
-			name,
-			revenue,
-			assigned_to,
-			...additionalFields,
-			recipients: lists.recipients ?? lists.recipientsJson,
-			custom_fields: lists.custom_fields ?? lists.customFieldsJson,
-		},
+		body,
+		host: 'api',
+		safeToRepeat: false,
+		...mailing(body.send_recipient_mail, body.recipients),
 	}),
 });

@@ -1,6 +1,11 @@
-import { clientPointIdProperty } from '../../fields/clientPointId';
-import { fields, optional, pathId, text } from '../../run/codecs';
-import { defineOperation } from '../../run/operation';
+import { collection, field, setting } from '../../form/field';
+import { email, text } from '../../form/schemas';
+import { defineOperation } from '../../operation';
+import { clientPointId } from '../shared/clientPointId';
+import { findLink, personalLink } from '../shared/link';
+
+/** Documented for personal links, beside the account's own domain. */
+const LOGIN = 'https://login.clientpoint.net';
 
 /**
  * Seen in code of ClientPoint's staff only (2023), there on the account's own domain:
@@ -8,24 +13,67 @@ import { defineOperation } from '../../run/operation';
  */
 export const getLink = defineOperation({
 	resource: 'clientPoint',
-	operation: 'getLink',
+	value: 'getLink',
 	name: 'Get Link',
-	action: 'Get the link of a ClientPoint',
-	description: 'Get the link under which a ClientPoint is viewed',
-	properties: [
-		clientPointIdProperty,
-		{
-			displayName: 'Type',
-			name: 'type',
-			type: 'string',
-			default: 'view',
-			description: 'Kind of link; "view" is the only one known',
-		},
+	action: 'Get link of ClientPoint (proposal or deal room)',
+	description:
+		'Get the link under which a client opens a ClientPoint (a client-facing proposal or deal room), and on request a personal one for tracking',
+	fields: [
+		clientPointId,
+		collection(
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+			},
+			[
+				field(
+					{
+						displayName: 'Personal Link For',
+						name: 'personal_link_email',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. john.doe@example.com',
+						description:
+							"E-mail address of a recipient. The output then has a personal_url too, by which ClientPoint tracks this person's views. The address is not sent to ClientPoint.",
+						hint: 'Begins with the Account URL of the credential, or with https://login.clientpoint.net when that is blank',
+					},
+					email,
+				),
+				setting(
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'string',
+						default: 'view',
+						placeholder: 'e.g. view',
+						description: 'Kind of link; "view" is the only one known',
+					},
+					text,
+				),
+			],
+		),
 	],
-	schema: fields({ clientpoint_id: pathId, type: optional(text) }),
-	request: ({ clientpoint_id, type = 'view' }) => ({
+	request: ({ clientpoint_id, type }) => ({
 		method: 'GET',
 		path: `/v4/clientpoint/get-link/${clientpoint_id}`,
 		query: { type },
+		host: 'account',
+		safeToRepeat: true,
 	}),
+	output(reply, { clientpoint_id: id, personal_link_email: person }, accountUrl = LOGIN) {
+		const { url, pin } = findLink(reply, id);
+		const parts = { clientpoint_id: id, clientpoint_url: url ?? null, pin: pin ?? null };
+		// The reply's own members stay as they came.
+		if (person === undefined) return { ...parts, ...reply };
+		// A null would end up in somebody's mail in place of a link.
+		if (pin === undefined) {
+			throw new Error(
+				`No personal link can be made for ${person}: the link that ClientPoint gave has no PIN. Leave Personal Link For blank to get the link as it is.`,
+			);
+		}
+		return { ...parts, personal_url: personalLink(accountUrl, id, pin, person), ...reply };
+	},
 });

@@ -1,43 +1,46 @@
-import {
-	detailsProperties,
-	detailsSchema,
-	requiredProperties,
-	requiredSchema,
-} from '../../fields/clientPoint';
-import { clientPointIdProperty } from '../../fields/clientPointId';
-import { customFieldsProperties, customFieldsSchema } from '../../fields/customFields';
-import { recipientsProperties, recipientsSchema } from '../../fields/recipients';
-import { fields, flag, oneOf, optional, pathId } from '../../run/codecs';
-import { defineOperation } from '../../run/operation';
+import { choice, collection, field } from '../../form/field';
+import { flag } from '../../form/schemas';
+import { defineOperation } from '../../operation';
+import { clientPointId } from '../shared/clientPointId';
+import { furtherFields, requiredFields } from '../shared/clientPointFields';
+import { customFields } from '../shared/customFields';
+import { mailing } from '../shared/mailing';
+import { recipients } from '../shared/recipients';
 
 /** Documented: `PUT /v4/clientpoint/update/{clientpoint_id}`; the status values exactly in this case. */
 export const update = defineOperation({
 	resource: 'clientPoint',
-	operation: 'update',
+	value: 'update',
 	name: 'Update',
-	action: 'Update a ClientPoint',
-	description: 'Change the fields or the status of a ClientPoint',
-	properties: [
-		clientPointIdProperty,
-		...requiredProperties,
-		...recipientsProperties,
-		...customFieldsProperties,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Auto Process',
-					name: 'auto_process',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to update the template that is there already; otherwise it is imported again',
-				},
-				{
+	action: 'Update ClientPoint (proposal or deal room)',
+	description:
+		'Change the fields or the status of a ClientPoint (a client-facing proposal or deal room)',
+	fields: [
+		clientPointId,
+		...requiredFields,
+		recipients,
+		customFields,
+		collection(
+			{
+				displayName: 'Update Fields',
+				name: 'updateFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+			},
+			[
+				field(
+					{
+						displayName: 'Auto Process',
+						name: 'auto_process',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to update the template that is there already; otherwise it is imported again',
+					},
+					flag,
+				),
+				choice({
 					displayName: 'Status',
 					name: 'status',
 					type: 'options',
@@ -51,34 +54,17 @@ export const update = defineOperation({
 					],
 					default: 'pending',
 					description: 'ClientPoint sets Won by itself too, when a recipient signs',
-				},
-				...detailsProperties,
+				}),
+				...furtherFields,
 			],
-		},
-	],
-	schema: fields({
-		clientpoint_id: pathId,
-		...requiredSchema,
-		...recipientsSchema,
-		...customFieldsSchema,
-		updateFields: optional(
-			fields({
-				...detailsSchema,
-				auto_process: optional(flag),
-				status: optional(oneOf('archive', 'eBrochure', 'lost', 'pending', 'trash', 'won')),
-			}),
 		),
-	}),
-	request: ({ clientpoint_id, name, revenue, assigned_to, updateFields, ...lists }) => ({
+	],
+	request: ({ clientpoint_id, ...body }) => ({
 		method: 'PUT',
 		path: `/v4/clientpoint/update/${clientpoint_id}`,
-		body: {
-			name,
-			revenue,
-			assigned_to,
-			...updateFields,
-			recipients: lists.recipients ?? lists.recipientsJson,
-			custom_fields: lists.custom_fields ?? lists.customFieldsJson,
-		},
+		body,
+		host: 'api',
+		safeToRepeat: false,
+		...mailing(body.send_recipient_mail, body.recipients, true),
 	}),
 });

@@ -1,7 +1,10 @@
-import { clientPointIdProperty } from '../../fields/clientPointId';
-import { recipientProperties, recipientSchema } from '../../fields/recipients';
-import { fields, filledIn, flag, id, optional } from '../../run/codecs';
-import { defineOperation } from '../../run/operation';
+import { collection, field } from '../../form/field';
+import { furtherMembers } from '../../form/furtherMembers';
+import { email, flag } from '../../form/schemas';
+import { defineOperation } from '../../operation';
+import { clientPointId } from '../shared/clientPointId';
+import { mailing } from '../shared/mailing';
+import { recipientDetails, recipientMembers } from '../shared/recipientFields';
 
 /**
  * Documented: `POST /v4/recipient/add`, with the ClientPoint's ID in the body. What makes it an
@@ -9,46 +12,71 @@ import { defineOperation } from '../../run/operation';
  */
 export const upsert = defineOperation({
 	resource: 'recipient',
-	operation: 'upsert',
+	value: 'upsert',
 	name: 'Create or Update',
-	action: 'Create or update a recipient',
+	action: 'Create or update recipient of ClientPoint (proposal or deal room)',
+	// In the words that n8n's lint asks for; `action` says of what.
 	description: 'Create a new recipient, or update the current one if it already exists (upsert)',
-	properties: [
-		clientPointIdProperty,
-		{
-			displayName: 'Recipient',
-			name: 'recipient',
-			type: 'collection',
-			placeholder: 'Add Field',
-			required: true,
-			default: {},
-			options: recipientProperties,
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Send Recipient Mail',
-					name: 'send_recipient_mail',
-					type: 'boolean',
-					default: false,
-					description: 'Whether ClientPoint mails the ClientPoint to the recipient at once',
-				},
+	fields: [
+		clientPointId,
+		field(
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				required: true,
+				placeholder: 'e.g. john.doe@example.com',
+				default: '',
+				description:
+					"The recipient's address, by which ClientPoint presumably knows who is there already",
+			},
+			email,
+		),
+		collection(
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+			},
+			[
+				...recipientDetails,
+				furtherMembers(
+					{
+						displayName: 'Further Fields (JSON)',
+						name: 'furtherFields',
+						type: 'json',
+						default: '{}',
+						description:
+							'Keys that the form does not have, as a JSON object; they are sent as they are',
+					},
+					recipientMembers,
+				),
+				field(
+					{
+						displayName: 'Send Recipient Mail',
+						name: 'send_recipient_mail',
+						type: 'boolean',
+						default: false,
+						description: 'Whether ClientPoint mails the ClientPoint to the recipient at once',
+					},
+					flag,
+				),
 			],
-		},
+		),
 	],
-	schema: fields({
-		clientpoint_id: id,
-		recipient: filledIn(recipientSchema),
-		additionalFields: optional(fields({ send_recipient_mail: optional(flag) })),
-	}),
-	request: ({ additionalFields, ...body }) => ({
+	request: ({ clientpoint_id, send_recipient_mail, furtherFields, ...recipient }) => ({
 		method: 'POST',
 		path: '/v4/recipient/add',
-		body: { ...body, ...additionalFields },
+		body: {
+			clientpoint_id,
+			// A field of the form wins over the same key in Further Fields.
+			recipient: { ...furtherFields, ...recipient },
+			...(send_recipient_mail !== undefined && { send_recipient_mail }),
+		},
+		host: 'api',
+		safeToRepeat: false,
+		...mailing(send_recipient_mail, [recipient]),
 	}),
 });

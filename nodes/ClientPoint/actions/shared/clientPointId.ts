@@ -1,0 +1,59 @@
+import { locator } from '../../form/field';
+import { refuse, single } from '../../form/defineSchema';
+import { quote } from '../../form/quote';
+import { toId } from '../../form/schemas';
+import { LINK_IN_EDITOR, readLink } from './link';
+
+/** A ClientPoint's id, a positive whole number; a link gives the id in it, whatever the mode. */
+const id = single(
+	(value) =>
+		toId(readLink(value)?.id ?? value) ??
+		refuse(`must be an ID such as 1234567 (a positive whole number), not ${quote(value)}`),
+);
+
+export const clientPointId = locator(
+	{
+		displayName: 'ClientPoint ID',
+		name: 'clientpoint_id',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'id', value: '' },
+		description:
+			'Which ClientPoint. Its ID is in the reply to its creation, in what ClientPoint Trigger puts out, and in its link.',
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 1234567',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: `(?:\\W*\\d+\\W*|${LINK_IN_EDITOR})`,
+							errorMessage: "A ClientPoint's ID has digits only",
+						},
+					},
+				],
+			},
+			{
+				displayName: 'By Link',
+				// Not `url`, which n8n would show as "By URL".
+				name: 'link',
+				type: 'string',
+				placeholder: 'e.g. https://login.clientpoint.net/v/1234567/AB12CD',
+				hint: 'A link with its PIN is a secret: whoever has it can open the ClientPoint',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: LINK_IN_EDITOR,
+							errorMessage: "A ClientPoint's link has /v/ and an ID in it",
+						},
+					},
+				],
+			},
+		],
+	},
+	id,
+);

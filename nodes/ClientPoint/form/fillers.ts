@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { isObject } from '../untyped';
+import { trim } from './blank';
+
+/** What AI models write where they have nothing to say. "Nan" is a first name, NaN is none. */
+const FILLER = /^(?:null|undefined|none|n\/a)$/i;
+const isFiller = (text: string) => FILLER.test(text) || text === 'NaN' || text === 'nan';
+
+/**
+ * A parameter's value without such words, which are nothing then: in its rows, its collections and the
+ * entries of a JSON list too. Other JSON is the user's own and stays as it is.
+ */
+export function withoutFillers(property: INodeProperties, value: unknown): unknown {
+	if (typeof value === 'string' && isFiller(trim(value))) return undefined;
+	switch (property.type) {
+		case 'json':
+			return entriesWithoutFillers(value);
+		case 'collection':
+			return membersWithoutFillers(propertiesIn(property), value);
+		case 'fixedCollection':
+			return isObject(value)
+				? mapMembers(value, (rows, name) => rowsOf(property, name, rows))
+				: value;
+		default:
+			return value;
+	}
+}
+
+function rowsOf({ options = [] }: INodeProperties, name: string, rows: unknown): unknown {
+	const columns = options.flatMap((option) =>
+		'values' in option && option.name === name ? option.values : [],
+	);
+	return Array.isArray(rows) ? rows.map((row) => membersWithoutFillers(columns, row)) : rows;
+}
+
+function entriesWithoutFillers(value: unknown): unknown {
+	const entries = typeof value === 'string' ? parse(value) : value;
+	if (!Array.isArray(entries)) return value;
+	return entries.map((entry: unknown) =>
+		isObject(entry)
+			? mapMembers(entry, (member) =>
+					typeof member === 'string' && isFiller(trim(member)) ? undefined : member,
+				)
+			: entry,
+	);
+}
+
+const propertiesIn = ({ options = [] }: INodeProperties) =>
+	options.flatMap((option) => ('type' in option ? [option] : []));
+
+function membersWithoutFillers(properties: INodeProperties[], values: unknown): unknown {
+	if (!isObject(values)) return values;
+	return mapMembers(values, (value, name) => {
+		const property = properties.find((each) => each.name === name);
+		return property ? withoutFillers(property, value) : value;
+	});
+}
+
+const mapMembers = (
+	values: Record<string, unknown>,
+	change: (value: unknown, name: string) => unknown,
+) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
+
+/** What is no JSON is told where JSON is read. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(trim(text));
+	} catch {
+		return undefined;
+	}
+}

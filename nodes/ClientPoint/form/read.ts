@@ -1,0 +1,82 @@
+import {
+	NodeHelpers,
+	type IExecuteFunctions,
+	type INodeParameters,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { isBlank, isPlain } from './blank';
+import { inItsZone, isDate, isDateTime } from './dates';
+import { entryOf, trimmed } from './defineSchema';
+import type { FormValues } from './fieldTypes';
+import { withoutFillers } from './fillers';
+import { isTool } from './isTool';
+
+/** What the form holds for one item. */
+export type FormReader = (itemIndex: number) => FormValues;
+
+/** What one parameter holds for one item; throws n8n's ExpressionError when an expression fails. */
+export type ParameterReader = (name: string, itemIndex: number) => unknown;
+
+/** n8n's own reading of one parameter. */
+export const readParameters =
+	(context: IExecuteFunctions): ParameterReader =>
+	(name, itemIndex) =>
+		// The fallback keeps n8n from throwing where an older workflow does not have the parameter yet;
+		// n8n's own validation is skipped because the schemas say it better.
+		context.getNodeParameter(name, itemIndex, null, { skipValidation: true });
+
+/** A parameter as it is written in the node, with no expression evaluated. */
+export const readWritten =
+	(context: IExecuteFunctions): ParameterReader =>
+	(name, itemIndex) =>
+		context.getNodeParameter(name, itemIndex, null, { rawExpressions: true });
+
+/**
+ * Reads what the form holds, item by item, each parameter once; the only place that does. What the form
+ * hides is not read, so that a list typed before switching to JSON is not sent. A property's display
+ * options see only the properties before it: `test/contract` holds the forms to that order.
+ *
+ * The reader throws what `readParameter` throws.
+ */
+export function createFormReader(
+	context: IExecuteFunctions,
+	properties: INodeProperties[],
+	readParameter: ParameterReader,
+): FormReader {
+	// n8n copies the whole node whenever it is asked for it.
+	const node = context.getNode();
+	const zone = context.getTimezone();
+	const toolOnly = isTool(node) ? properties.filter(({ required }) => !required) : [];
+
+	return (itemIndex) => {
+		const form: INodeParameters = {};
+		const values: FormValues = form;
+		for (const property of properties) {
+			if (!NodeHelpers.displayParameter(form, property, node, null)) continue;
+			const read = withZone(readParameter(property.name, itemIndex), zone);
+			const value = toolOnly.includes(property) ? withoutFillers(property, read) : read;
+			values[property.name] = property.type === 'options' ? chosen(property, value) : value;
+		}
+		return values;
+	};
+}
+
+/** Dates get their zone here, in collections too, so that no schema needs to know the workflow's. */
+function withZone(value: unknown, zone: string): unknown {
+	const zoned = (each: unknown) => {
+		const date = entryOf(each);
+		return isDate(date) ? inItsZone(date, zone) : each;
+	};
+	if (!isPlain(value) || isDateTime(value)) return zoned(value);
+	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, zoned(member)]));
+}
+
+/**
+ * What a dropdown says, as the display options of the properties after it compare it: blank, it is the
+ * default; otherwise a list that it decides about would be hidden, and not be sent.
+ */
+function chosen({ options = [], default: byDefault }: INodeProperties, value: unknown): unknown {
+	if (isBlank(value)) return byDefault;
+	const written = trimmed(entryOf(value));
+	return options.some((option) => 'value' in option && option.value === written) ? written : value;
+}
