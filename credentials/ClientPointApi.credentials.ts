@@ -6,7 +6,8 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { assertPrivate } from './baseUrl';
+import { KeyAlreadyThere, parseApiKey } from './apiKey';
+import { assertPrivate, parseAccountUrl, parseBaseUrl } from './baseUrl';
 
 export class ClientPointApi implements ICredentialType {
 	name = 'clientPointApi';
@@ -28,8 +29,7 @@ export class ClientPointApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'In ClientPoint, as an administrator: Settings > Integration > ClientPoint API Keys > Manage > Add API Key',
+			hint: 'In ClientPoint, as an administrator: Settings > Integration > ClientPoint API Keys > Manage > Add API Key',
 		},
 		{
 			displayName: 'API Base URL',
@@ -48,43 +48,89 @@ export class ClientPointApi implements ICredentialType {
 			description:
 				"Your account's own ClientPoint domain, for Get Link; when blank, the API Base URL is used",
 		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'For ClientPoint Trigger alone: what the URL in ClientPoint ends with, as in ?secret=…. Make one up, of 32 or more letters and digits; other signs are best written percent-encoded there, such as %2B for +.',
+		},
 	];
 
 	/**
 	 * Puts the key where ClientPoint wants it: into the JSON body, or into the query of a GET,
-	 * which has no body.
+	 * which has no body. Only for the hosts that the credential names, and without following redirects,
+	 * which would take it elsewhere.
 	 *
 	 * A function rather than n8n's generic form, which evaluates an expression at every request. It
 	 * hands on a new, serialised body: the caller's object stays without the key, and the HTTP
 	 * client cannot drop keys such as `constructor` when it merges objects.
 	 *
-	 * @throws UserError when there is no place for the key, or the URL would expose it
+	 * @throws UserError when the key is unfit, when there is no place for it or it is there already, or the URL would
+	 * expose it
 	 */
 	authenticate = async (
-		{ apiKey }: ICredentialDataDecryptedObject,
+		{ apiKey, baseUrl, accountUrl }: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions & { uri?: string },
 	): Promise<IHttpRequestOptions> => {
+		const key = parseApiKey(apiKey);
 		// The HTTP Request node calls the address `uri`.
-		assertPrivate(new URL(options.url ?? options.uri, options.baseURL), 'The URL');
+		const url = new URL(options.url ?? options.uri, options.baseURL);
+		assertPrivate(url, 'The URL');
+		assertKnown(url, [parseBaseUrl(baseUrl), parseAccountUrl(accountUrl)]);
+		const safe = { ...options, ...WITHOUT_REDIRECTS, ...pastProxies(url) };
 		if (['GET', 'HEAD'].includes(options.method ?? 'GET')) {
-			return { ...options, qs: { ...options.qs, api_key: apiKey } };
+			return { ...safe, qs: { ...options.qs, api_key: key } };
 		}
 		const { 'content-type': contentType = 'application/json', ...headers } = Object.fromEntries(
 			Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
 		);
 		const body = options.body ?? {};
-		if (
-			Object.prototype.toString.call(body) !== '[object Object]' ||
-			!/json/i.test(String(contentType))
-		) {
+		if (typeof body === 'string' && body.includes(memberOf(key))) throw new KeyAlreadyThere();
+		if (!isJsonObject(body) || !/json/i.test(String(contentType))) {
 			throw new UserError(
 				'The ClientPoint API takes its key in a JSON object: send the body as JSON, as an object',
 			);
 		}
 		return {
-			...options,
+			...safe,
 			headers: { ...headers, 'content-type': contentType },
-			body: JSON.stringify({ ...Object(body), api_key: apiKey }),
+			body: JSON.stringify({ ...body, api_key: key }),
 		};
 	};
+}
+
+/** In the words of both of n8n's request libraries. */
+const WITHOUT_REDIRECTS = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+	maxRedirects: 0,
+};
+
+/**
+ * Plain http stays on this machine only if no proxy takes it, and n8n has no switch against the proxy of
+ * its environment (HTTP_PROXY). A proxy named with the request goes before that one: here it is the target itself,
+ * which takes such requests as RFC 9112, 3.2.2 wants of every server.
+ */
+const pastProxies = ({ protocol, hostname, port }: URL) =>
+	protocol === 'http:'
+		? { proxy: { protocol: 'http', host: hostname, port: Number(port || 80) } }
+		: {};
+
+/** As it stands in a body that this credential made. */
+const memberOf = (key: string) => `"api_key":${JSON.stringify(key)}`;
+
+const isJsonObject = (body: unknown): body is object =>
+	Object.prototype.toString.call(body) === '[object Object]';
+
+/** @throws UserError for a host that the credential does not name */
+function assertKnown(url: URL, known: Array<string | undefined>): void {
+	const origins = [...new Set(known.flatMap((base) => (base ? new URL(base).origin : [])))];
+	if (origins.includes(url.origin)) return;
+	throw new UserError(
+		`The ClientPoint API credential gives its key only to ${origins.join(' and ')}, not to ${url.origin}`,
+	);
 }

@@ -1,4 +1,5 @@
 import { UserError } from 'n8n-workflow';
+import { trimUnseen } from './unseen';
 
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -16,13 +17,19 @@ export function assertPrivate(url: URL, label: string): void {
 	);
 }
 
+const trimmed = (written: unknown) => trimUnseen(String(written ?? ''));
+
+/** The credential's account URL, likewise; `undefined` where it is blank. */
+export const parseAccountUrl = (written: unknown) =>
+	trimmed(written) === '' ? undefined : parseBaseUrl(written, 'Account URL');
+
 /**
  * The credential's base URL without trailing slashes, fit to have a path appended.
  *
  * @throws UserError when it is no URL, or one that would expose the API key
  */
 export function parseBaseUrl(written: unknown, label = 'API Base URL'): string {
-	const text = String(written ?? '').trim();
+	const text = trimmed(written);
 	if (!URL.canParse(text)) {
 		throw new UserError(`${label} must be a URL such as https://api.clientpoint.net`);
 	}
