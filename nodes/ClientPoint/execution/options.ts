@@ -1,0 +1,105 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { collection, field, setting } from '../form/field';
+import type { FormValues } from '../form/fieldTypes';
+import { parseForm, propertiesOf } from '../form/parse';
+import { flag, wholeNumber, type Bounds } from '../form/schemas';
+import { isObject } from '../untyped';
+import { idempotencyKey } from './once/idempotencyKey';
+
+/** A whole number that holds for the run: n8n evaluates no expression where there is `noDataExpression`. */
+const runNumber = <const Name extends string>(
+	property: INodeProperties & { name: Name; noDataExpression: true; typeOptions: Bounds },
+) => setting(property, wholeNumber(property.typeOptions));
+
+const maxConcurrency = runNumber({
+	displayName: 'Max Concurrency',
+	name: 'maxConcurrency',
+	type: 'number',
+	noDataExpression: true,
+	typeOptions: { minValue: 1, maxValue: 50 },
+	default: 50,
+	description:
+		'The most requests that may be under way at the same time, from 1 to 50. How many are is found while sending: it grows while ClientPoint answers as fast as before.',
+});
+
+const timeout = runNumber({
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	noDataExpression: true,
+	typeOptions: { minValue: 1, maxValue: 3600 },
+	default: 60,
+	description: 'Seconds that ClientPoint has for each complete answer',
+});
+
+/** What holds for the run. */
+const runFields = [maxConcurrency, timeout];
+
+/** How the node runs, whatever the operation; the last field of every form. */
+export const optionFields = [
+	collection(
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			// How the node runs is for whoever builds the workflow, not for a model.
+			displayOptions: { hide: { '@tool': [true] } },
+			default: {},
+		},
+		[
+			field(
+				{
+					displayName: 'Idempotency Key',
+					name: 'idempotencyKey',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. {{ $json.dealId }}',
+					description:
+						'What tells this item from all others, such as the ID of a deal: an item whose key was sent before, by this node in any execution, is not sent again. Blank for no such protection. It does nothing for operations that only read, and in executions started by hand.',
+				},
+				idempotencyKey,
+			),
+			maxConcurrency,
+			setting(
+				{
+					displayName: 'Preview Only',
+					name: 'previewOnly',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to send nothing and put out the exact request that would be sent, without the API key',
+				},
+				flag,
+			),
+			setting(
+				{
+					displayName: 'Resend When Outcome Is Unknown',
+					name: 'resendUnknown',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether Retry On Fail sends an item again although its first request may have been carried out, and so does any execution with an idempotency key in doubt. It may then exist twice.',
+				},
+				flag,
+			),
+			timeout,
+		],
+	),
+];
+
+export const [optionsProperty] = propertiesOf(optionFields);
+
+/**
+ * The options that hold for the run, out of the form as it is written, with no expression evaluated: they
+ * take none, and an option that is unfit for one item must not keep the others back.
+ *
+ * @throws FormError
+ */
+export function parseRunOptions({ options }: FormValues) {
+	const written = isObject(options) ? options : {};
+	const own = runFields.map(({ name }) => [name, written[name]] as const);
+	return parseForm(runFields, Object.fromEntries(own));
+}
+
+export type RunOptions = ReturnType<typeof parseRunOptions>;

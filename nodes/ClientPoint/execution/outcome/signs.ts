@@ -1,0 +1,149 @@
+/** The members of a reply that by their name tell how it went, and what each tells. */
+import { isNested } from '../../untyped';
+import * as names from './names';
+import { NOT_CARRIED_OUT } from './statuses';
+import * as words from './words';
+
+/** What the body of a 2xx reply tells of the deed. */
+export type Verdict = 'success' | 'failure' | 'unclear';
+
+/**
+ * - `undone`: one deed of several was not done
+ * - `partly`: something of several failed
+ * - `zero`: a code of 0, which is no failure for some APIs, and nothing for others
+ * - `strange`: a status that only the API knows the meaning of
+ */
+type Sign = Verdict | 'undone' | 'partly' | 'zero' | 'strange';
+
+/** Deeper than this a reply is not looked at, and what is there counts as whatever makes it unclear. */
+export const DEPTH = 20;
+
+/** Characters of a text that are looked at. */
+export const LONGEST = 2000;
+
+/** Whether words say no; a number below zero does. */
+export const isNo = (word = 'yes') => words.NO.test(word) || word.startsWith('-');
+
+/** The signs of a reply; of a list, those of its entries, and of a mere wrapper, those of what is in it. */
+export function signsOf(json: unknown, depth = DEPTH): Sign[] {
+	if (!isNested(json)) return [];
+	if (depth === 0) return ['unclear'];
+	if (Array.isArray(json)) return json.flatMap((entry) => signsOf(entry, depth - 1));
+	const members = Object.entries(json);
+	const signs = members.flatMap(([name, value]) => signOf(name, value) ?? []);
+	const isWrapper = members.length === 1 && signs.length === 0;
+	return isWrapper ? signsOf(members[0][1], depth - 1) : signs;
+}
+
+/** What a member tells by its name; `undefined` where it tells nothing. */
+export function signOf(member: string, value: unknown): Sign | undefined {
+	const name = plainName(member);
+	if (names.SUCCESS_NAMES.test(name)) return yesOrNo(wordOf(value));
+	if (names.DEED_NAMES.test(name)) return deedIn(wordOf(value));
+	if (names.PARTLY_NAMES.test(name)) return isNothing(value) ? undefined : 'partly';
+	if (names.FAILURE_NAMES.test(name)) return failureIn(name, value);
+	if (names.STATUS_NAMES.test(name)) {
+		const word = wordOf(value);
+		return name.endsWith('code') && /^0+$/.test(word ?? '') ? 'zero' : statusIn(word);
+	}
+	if (!names.KIND_NAMES.test(name)) return undefined;
+	return /^(err|error|errors|fail|failed|failure|fault|fatal)$/.test(wordOf(value) ?? '')
+		? 'failure'
+		: undefined;
+}
+
+/** A member's name without case and separators: `Is_Success` and `isSuccess` are one. */
+export const plainName = (member: string) => member.toLowerCase().replace(/[^a-z]/g, '');
+
+/** A scalar as its lower-case words; `undefined` for nothing, lists and objects. */
+export const wordOf = (value: unknown) =>
+	['string', 'number', 'boolean'].includes(typeof value)
+		? String(value)
+				.slice(0, LONGEST)
+				// `PascalCase` is two words.
+				.replace(/([a-z])([A-Z])/g, '$1 $2')
+				.toLowerCase()
+				.replace(/(?!^-\d)[^\p{L}\d.]+/gu, ' ')
+				.replace(/^[ .]+|[ .]+$/g, '')
+		: undefined;
+
+function yesOrNo(word: string | undefined): Verdict {
+	if (word === undefined || word === '') return 'unclear';
+	if (words.YES.test(word)) return 'success';
+	if (words.NO.test(word)) return 'failure';
+	return words.tellsOfDeed(word) && !words.FAILURE_IN_WORDS.test(word) ? 'success' : 'unclear';
+}
+
+/** Yes, no, or how many; a longer number is a date. */
+function deedIn(word = ''): Sign | undefined {
+	if (/^(true|[1-9]\d{0,3})$/.test(word)) return 'success';
+	return /^(false|0)$/.test(word) ? 'undone' : undefined;
+}
+
+/** What n8n's engine takes for an error, any truthy `error`, is never without a sign here. */
+function failureIn(name: string, value: unknown): Verdict | undefined {
+	if (!value) return undefined;
+	const word = wordOf(value);
+	if (isNothing(value)) return name === 'error' ? 'unclear' : undefined;
+	if (words.ASIDE.test(name) || /exception|stack|trace/.test(name)) return 'unclear';
+	if (signsOf(value).includes('unclear') || words.ACCIDENT.test(word ?? '')) {
+		return 'unclear';
+	}
+	return /^[45]\d\d$/.test(word ?? '') ? statusVerdict(Number(word)) : 'failure';
+}
+
+function isNothing(value: unknown): boolean {
+	const word = wordOf(value);
+	return word === undefined ? isHollow(value) : words.NOTHING_WRONG.test(word);
+}
+
+/** Nothing but nothing, however it is wrapped: `{ "name": [] }` tells that nothing is wrong with the name. */
+const isHollow = (value: unknown, depth = DEPTH): boolean =>
+	isNested(value)
+		? depth > 0 && Object.values(value).every((inner) => isHollow(inner, depth - 1))
+		: !value;
+
+/** The same table as for the reply's own status. */
+const statusVerdict = (code: number): Verdict =>
+	NOT_CARRIED_OUT.has(code) || code === 429 ? 'failure' : 'unclear';
+
+/** What a status tells, in a word or a number. */
+export function statusIn(word: string | undefined): Verdict | 'strange' | undefined {
+	if (word === undefined) return undefined;
+	// As HTTP means them; of other numbers only the API knows what they mean.
+	if (/^2\d\d$/.test(word)) return 'success';
+	if (/^[45]\d\d( .*)?$/.test(word)) return statusVerdict(Number(word.slice(0, 3)));
+	if (/^(-.*|0+)$/.test(word)) return 'unclear';
+	if (words.NOTHING_WRONG.test(word) && !words.NO.test(word)) {
+		return word === '' ? undefined : 'success';
+	}
+	if (words.SUCCESS_WORDS.test(word)) return 'success';
+	if (words.ACCIDENT.test(word) || /^(unknown|exists?)$/.test(word)) return 'unclear';
+	if (words.FAILURE_WORDS.test(word)) {
+		// `not created` against `created with errors`.
+		const isOpen = words.ASIDE.test(word) || words.leaveOpen(word) || / with | but /.test(word);
+		return isOpen ? 'unclear' : 'failure';
+	}
+	// How a ClientPoint is that is there.
+	if (/^not sent$/.test(word)) return undefined;
+	if (words.FAILURE_IN_WORDS.test(word)) return 'unclear';
+	return word === '1' || words.tellsOfDeed(word) ? undefined : 'strange';
+}
+
+/** The signs of all members, however deep; with `skipsEcho` without those in what the user sent. */
+export function allSigns(
+	json: unknown,
+	skipsEcho = false,
+	depth = DEPTH,
+	isOfPeople = false,
+): Sign[] {
+	if (depth === 0 || !isNested(json)) return [];
+	return Object.entries(json).flatMap(([member, value]) => {
+		const name = plainName(member);
+		if (skipsEcho && names.ECHO.test(name)) return [];
+		const isSign = !Array.isArray(json) && !(isOfPeople && name === 'state');
+		const sign = isSign ? signOf(member, value) : undefined;
+		const inner = allSigns(value, skipsEcho, depth - 1, isOfPeople || names.PEOPLE.test(name));
+		return [...(sign ? [sign] : []), ...inner];
+	});
+}

@@ -1,0 +1,79 @@
+import { isNested } from '../../untyped';
+import { mayNameThing, namesThing } from './namesThing';
+import {
+	allSigns,
+	DEPTH,
+	isNo,
+	LONGEST,
+	signOf,
+	signsOf,
+	statusIn,
+	wordOf,
+	type Verdict,
+} from './signs';
+import { opened, stringsIn, textsIn } from './texts';
+import * as words from './words';
+
+/**
+ * One rule for all replies, because ClientPoint documents none. A reply is read by its signs: members that
+ * by their name tell how it went, whatever their case and with or without separators.
+ *
+ * - `failure`: signs of a failure and none of success, no words that leave the deed open, and nothing that may be
+ *   an id or a link
+ * - `success`: no sign of a failure anywhere, and no words of one either, unless a sign tells of success and
+ *   there is an id or a link; a status that only the API knows needs one of these, or words of success
+ * - `unclear`: everything else
+ */
+export function readVerdict(reply: unknown): Verdict {
+	const json = opened(reply);
+	if (!isNested(json)) return scalarVerdict(json);
+	if (scalarsIn(json).some((scalar) => isNo(wordOf(scalar)))) return 'unclear';
+	const signs = signsOf(json);
+	const told = textsIn(json);
+	const isNamed = namesThing(json);
+	if (signs.includes('failure')) {
+		const isClear =
+			signs.every((sign) => ['failure', 'partly', 'strange'].includes(sign)) &&
+			!told.some(words.leaveOpen) &&
+			!mayNameThing(json);
+		return isClear ? 'failure' : 'unclear';
+	}
+	const isTold = signs.includes('success');
+	if (signs.includes('unclear') || (signs.includes('undone') && !isTold)) return 'unclear';
+	const all = allSigns(json, isTold || isNamed);
+	if (all.includes('failure') || all.includes('partly')) return 'unclear';
+	if (isTold && isNamed) return 'success';
+	const texts = isTold || isNamed ? told : stringsIn(json);
+	// What was there already is there.
+	const fails = texts.some((text) =>
+		words.FAILURE_IN_WORDS.test(isTold ? text.replace(/\balready\b/gi, '') : text),
+	);
+	if (fails) return 'unclear';
+	const isOdd = all.some((sign) => ['strange', 'zero', 'unclear'].includes(sign));
+	return isOdd && !isTold && !isNamed && !told.some(saysYes) ? 'unclear' : 'success';
+}
+
+/** Whether a text, which has no word of a failure, tells of success. */
+const saysYes = (text: string) =>
+	words.SUCCESS_WORDS.test(wordOf(text) ?? '') || words.tellsOfDeed(text);
+
+/** A bare text, number, yes, no or null has no name that says what it is about. */
+function scalarVerdict(json: unknown): Verdict {
+	const word = wordOf(json);
+	if (word === undefined) return 'success';
+	const isBad =
+		isNo(word) ||
+		['failure', 'unclear'].includes(statusIn(word) ?? '') ||
+		words.FAILURE_IN_WORDS.test(String(json).slice(0, LONGEST));
+	return isBad ? 'unclear' : 'success';
+}
+
+/** What a reply says where it is nothing but a bare value or a list of these, wrapped or not. */
+function scalarsIn(json: unknown, depth = DEPTH): unknown[] {
+	if (!isNested(json)) return [json];
+	const values = Object.values(json);
+	const isBare = Array.isArray(json) ? !values.some(isNested) : values.length === 1;
+	const [[name = ''] = []] = Object.entries(json);
+	if (!isBare || depth === 0 || signOf(name, values[0])) return [];
+	return values.flatMap((value) => scalarsIn(value, depth - 1));
+}
