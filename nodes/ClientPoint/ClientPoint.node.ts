@@ -6,9 +6,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { findOperation, properties } from './actions';
-import { testClientPointApi } from './credentialTest';
-import { executeOperation } from './run/execute';
+import { findOperation, operations, properties } from './actions';
+import { optionsProperty } from './execution/options';
+import { executeOperation } from './execution/run';
+import { hintsOf, subtitleOf } from './notices';
+import { testClientPointApi } from './transport/credentialTest';
 
 /**
  * Programmatic, although n8n's docs prefer declarative nodes: declarative routing sends all items
@@ -21,26 +23,27 @@ export class ClientPoint implements INodeType {
 		icon: { light: 'file:clientpoint.svg', dark: 'file:clientpoint.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(operations),
 		description: 'Create and update client-facing proposals and deal rooms in ClientPoint',
 		defaults: { name: 'ClientPoint' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'clientPointApi', required: true, testedBy: 'testClientPointApi' }],
-		properties,
+		hints: hintsOf(operations),
+		properties: [...properties, optionsProperty],
 	};
 
 	methods = { credentialTest: { testClientPointApi } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);
-		const name = this.getNodeParameter('operation', 0);
-		const operation = findOperation(resource, name);
+		const value = this.getNodeParameter('operation', 0);
+		const operation = findOperation(resource, value);
 		if (!operation) {
 			throw new NodeOperationError(
 				this.getNode(),
-				`This version of the ClientPoint node has no operation "${name}" for "${resource}"; update the package`,
+				`This version of the ClientPoint node has no operation "${value}" for "${resource}"; update the package`,
 			);
 		}
 		return await executeOperation(this, operation);

@@ -1,13 +1,21 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import {
 	NodeConnectionTypes,
-	type IDataObject,
+	NodeOperationError,
+	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { convertValues, parsePayload, passes } from './payload';
+import { testClientPointApi } from '../ClientPoint/transport/credentialTest';
+import { readAccess, whyRefused } from './authentication';
+import { readFilters, verdictOn } from './filters';
+import { properties, triggerPanel } from './form';
+import { readPayload } from './payload';
+import { convertNumbersAndBlanks } from './values';
+
+/** ClientPoint advises to answer at once; it need not know what a filter has left out. */
+const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
 
 export class ClientPointTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,122 +24,88 @@ export class ClientPointTrigger implements INodeType {
 		icon: { light: 'file:clientpoint.svg', dark: 'file:clientpoint.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"] || "all events" }}',
-		description: 'Starts a workflow when something happens to a ClientPoint',
+		subtitle:
+			'={{ [$parameter["events"] || "all events", ($parameter["options"]["status"] || []).join(", ").toTitleCase(), ($parameter["options"]["viewStatus"] || []).join(", ").toTitleCase()].filter((part) => part).join(" · ") }}',
+		// n8n lists this node and ClientPoint as one entry, with this text.
+		description:
+			'Create client-facing proposals and deal rooms in ClientPoint, and start workflows when something happens to them',
 		defaults: { name: 'ClientPoint Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'clientPointApi',
+				required: true,
+				testedBy: 'testClientPointApi',
+				displayOptions: { show: { authentication: ['urlSecret'] } },
+			},
+		],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-		],
-		properties: [
 			{
-				displayName:
-					'Copy the webhook URL above into ClientPoint: n8n cannot do it for you, because no call that registers it is known. As an administrator, look under Settings > Integration, or ask ClientPoint where webhooks are set.',
-				name: 'notice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Secret',
-				name: 'secret',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				description:
-					'When set, add ?secret= and this secret to the URL in ClientPoint; a request without it is refused with 403',
-			},
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. sent',
-				description:
-					'The events to start for, with commas between them; blank for all. "sent" is the only one that ClientPoint documents.',
-			},
-			{
-				displayName: 'Status',
-				name: 'status',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Archive', value: 'archive' },
-					{ name: 'Lost', value: 'lost' },
-					{ name: 'Pending', value: 'pending' },
-					{ name: 'Trash', value: 'trash' },
-					{ name: 'Won', value: 'won' },
-				],
-				default: [],
-				description: 'Start only for ClientPoints in one of these; none chosen for all',
-			},
-			{
-				displayName: 'View Status',
-				name: 'viewStatus',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Sent', value: 'sent' },
-					{ name: 'Signed', value: 'signed' },
-					{ name: 'Unsent', value: 'unsent' },
-					{ name: 'Viewed', value: 'viewed' },
-				],
-				default: [],
-				description: 'Start only for ClientPoints in one of these; none chosen for all',
-			},
-			{
-				displayName: 'Convert Values',
-				name: 'convertValues',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to turn numbers that come as text into numbers, and blank text into null; dates stay as they are written, since their time zone is not known',
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Only with nothing here does n8n answer what `webhook` hands back.
+				responseData: '={{ undefined }}',
+				path: 'webhook',
 			},
 		],
+		triggerPanel,
+		activationMessage:
+			'ClientPoint can start this workflow now, as soon as its Production URL is set there.',
+		properties,
 	};
 
-	/** n8n asks for these; ClientPoint has no call that they could make. */
+	methods = { credentialTest: { testClientPointApi } };
+
+	/** ClientPoint has no call that these could make: the user sets the URL there. */
 	webhookMethods = {
 		default: {
-			checkExists: async () => true,
-			create: async () => true,
+			checkExists: async () => false,
+
+			/** What this throws is shown to whoever publishes the workflow, or listens for a test event. */
+			async create(this: IHookFunctions): Promise<boolean> {
+				const access = await readAccess(this);
+				if (access.to !== 'nobody') return true;
+				throw new NodeOperationError(this.getNode(), access.reason, {
+					level: 'warning',
+					description: 'Until then, every request is refused.',
+				});
+			},
+
 			delete: async () => true,
 		},
 	};
 
+	/** Nothing that a stranger sends may throw here: n8n would run the user's error workflow. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const refuse = (status: number, message: string): IWebhookResponseData => {
+		const refuse = (status: number, message: string, reason = message): IWebhookResponseData => {
+			this.logger.warn(`ClientPoint Trigger answered ${status} to a request: ${reason}`);
 			this.getResponseObject()
 				.writeHead(status, { 'content-type': 'application/json' })
 				.end(JSON.stringify({ message }));
 			return { noWebhookResponse: true };
 		};
-		const secret = String(this.getNodeParameter('secret', '') ?? '');
-		const { secret: given } = Object(this.getQueryData());
-		if (secret !== '' && !isSame(secret, String(given ?? ''))) {
-			return refuse(403, 'The secret is missing or wrong');
-		}
 
-		const { body, rawBody } = this.getRequestObject();
-		const payload = parsePayload(rawBody?.toString('utf8') ?? JSON.stringify(body));
+		// Before the body is looked at. The reason is not for the sender.
+		const reason = await whyRefused(this);
+		if (reason !== undefined) return refuse(403, 'The secret is missing or wrong', reason);
+
+		const payload = await readPayload(this.getRequestObject());
 		if (!payload) return refuse(400, 'The body is no JSON object');
 
-		const filters = {
-			events: String(this.getNodeParameter('events', '') ?? '')
-				.split(',')
-				.map((event) => event.trim())
-				.filter((event) => event !== ''),
-			status: toList(this.getNodeParameter('status', [])),
-			viewStatus: toList(this.getNodeParameter('viewStatus', [])),
-		};
-		if (!passes(payload, filters)) return {};
-		const json = this.getNodeParameter('convertValues', false) ? convertValues(payload) : payload;
-		return { workflowData: [this.helpers.returnJsonArray({ ...json } as IDataObject)] };
+		try {
+			const verdict = verdictOn(payload, readFilters(this));
+			if (verdict === 'unfit') return refuse(400, 'What the filters ask for is no text');
+			if (verdict === 'left out') return RECEIVED;
+			const convert = this.getNodeParameter('options.convertNumbersAndBlanks', false) === true;
+			const json = convert ? convertNumbersAndBlanks(payload) : payload;
+			// As it came: n8n's helper gives members called `json` or `binary` a meaning of their own.
+			return { ...RECEIVED, workflowData: [[{ json }]] };
+		} catch (error) {
+			// An expression in the form that cannot cope with this very request.
+			this.logger.error('Trigger On or Options could not be read', { error });
+			return refuse(400, 'The request cannot be filtered');
+		}
 	}
-}
-
-const toList = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
-
-/** In constant time, whatever the lengths: a digest is as long as any other. */
-function isSame(one: string, other: string): boolean {
-	const digest = (text: string) => createHash('sha256').update(text).digest();
-	return timingSafeEqual(digest(one), digest(other));
 }

@@ -1,64 +1,36 @@
-/** What ClientPoint posts: `{ "Event": "sent", "Data": { … } }`; further members are allowed for. */
-export interface Payload {
-	Event?: unknown;
-	Data?: unknown;
-	[member: string]: unknown;
+import type { IDataObject } from 'n8n-workflow';
+import { isDataObject, isDeeper } from '../ClientPoint/untyped';
+
+/** What n8n's web server has found out about a request, as far as the trigger looks at it. */
+interface WebhookRequest {
+	/** In lower case, without its parameters. */
+	contentType?: string;
+	/** The charset that the content type names. */
+	encoding?: BufferEncoding;
+	rawBody?: { toString(encoding?: BufferEncoding): string };
+	readRawBody(): Promise<void>;
 }
 
-/** What the user wants to hear of; an empty list means all. */
-export interface Filters {
-	events: string[];
-	status: string[];
-	viewStatus: string[];
-}
+/** Far more than ClientPoint sends, and far less than what n8n cannot store: some thousands. */
+const MAX_DEPTH = 200;
 
-/** The payload in a request's body, or `undefined` when the body is no JSON object. */
-export function parsePayload(body: string): Payload | undefined {
+/**
+ * The JSON object in a request's body, or `undefined` when there is none.
+ *
+ * Decoded as n8n does for its own Webhook node, but whatever the content type says: what holds
+ * JSON is JSON. n8n itself answers 422 before the trigger is asked when something that is
+ * called JSON is none.
+ */
+export async function readPayload(request: WebhookRequest): Promise<IDataObject | undefined> {
+	// n8n has made an object of a form already, with the paths of its temporary files in it.
+	if (request.contentType?.startsWith('multipart/')) return undefined;
 	try {
-		const json: unknown = JSON.parse(body);
-		return isObject(json) ? { ...json } : undefined;
+		if (!request.rawBody) await request.readRawBody();
+		const text = request.rawBody?.toString(request.encoding) ?? '';
+		const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+		return isDataObject(json) && !isDeeper(json, MAX_DEPTH) ? json : undefined;
 	} catch {
-		// No JSON is an answer here, not an error: the caller refuses it.
+		// No JSON, or no charset that n8n knows: an answer here, which the caller refuses.
 		return undefined;
 	}
 }
-
-/** Whether a payload passes the filters. The case is ignored: ClientPoint documents none. */
-export function passes({ Event, Data }: Payload, { events, status, viewStatus }: Filters): boolean {
-	const { Status, ViewStatus }: Record<string, unknown> = isObject(Data) ? { ...Data } : {};
-	return has(events, Event) && has(status, Status) && has(viewStatus, ViewStatus);
-}
-
-const has = (wanted: string[], value: unknown) =>
-	wanted.length === 0 ||
-	wanted.some((entry) => entry.toLowerCase() === String(value ?? '').toLowerCase());
-
-/** Members of `Data` that are numbers, though ClientPoint sends them as text. */
-const NUMBERS = ['ClientPointId', 'DivisionId', 'HandDelivered', 'Revenue'];
-
-/**
- * The payload with numbers as numbers, and null for what is blank. Dates stay as they are written,
- * because their time zone is not documented.
- */
-export function convertValues(payload: Payload): Payload {
-	if (!isObject(payload.Data)) return payload;
-	const Data = mapValues(payload.Data, (value, name) => {
-		if (NUMBERS.includes(name)) return toNumber(value);
-		return isObject(value) ? mapValues(value, toNull) : toNull(value);
-	});
-	return { ...payload, Data };
-}
-
-const toNull = (value: unknown) => (value === '' ? null : value);
-
-/** Plain digits as a number; what would lose digits stays text. */
-function toNumber(value: unknown): unknown {
-	if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return toNull(value);
-	return Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
-}
-
-const mapValues = (object: object, map: (value: unknown, name: string) => unknown) =>
-	Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value, name)]));
-
-const isObject = (value: unknown): value is object =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
