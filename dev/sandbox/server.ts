@@ -1,0 +1,161 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+   runs on the developer's machine, never inside n8n */
+/**
+ * A stand-in for the ClientPoint API, for the demo and the tests; what it answers is in `api.ts`.
+ *
+ * Bad answers are asked for by `answer` in this process, and from outside by `PUT /faults` with a
+ * fault as JSON (`DELETE /faults` ends it) or by the name of a ClientPoint, as in `fault: 429`; see
+ * `faults.ts`. All of it is told on the sandbox's page, at `/`.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { goodAnswer, type ClientPoint } from './api';
+import { createFaults, type Fault } from './faults';
+import { drip, parseObject, pathOf, readBody, send } from './http';
+import { page } from './page';
+
+export { SANDBOX_KEY, withoutKey } from './api';
+export type { Fault } from './faults';
+
+/** One request as it came in. */
+export interface Received {
+	method: string;
+	path: string;
+	headers: IncomingMessage['headers'];
+	body: Record<string, unknown>;
+	/** The body as it was on the wire. */
+	text: string;
+}
+
+export interface Sandbox {
+	/** Without a trailing slash; known once it listens. */
+	readonly url: string;
+	readonly received: Received[];
+	/** The ClientPoints created, in order, as they stand now. */
+	readonly created: ClientPoint[];
+	/** How many requests were under way at the same time, at most. */
+	readonly mostUnderWay: number;
+	/** Chooses the answer for a request by its number, from 0; `undefined` is the good answer. */
+	answer(choose: (number: number, request: Received) => Fault | undefined): void;
+	/** Chooses connections, by their number from 0, that end before anything is read. */
+	dropConnections(choose: (connection: number) => boolean): void;
+	reset(): void;
+	/** On loopback; port 0 takes a free one. */
+	listen(port?: number): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Makes a sandbox that does not listen yet. `onRequest` sees each request with its answer's status. */
+export function createSandbox(
+	onRequest: (request: Received, status: number) => void = () => {},
+): Sandbox {
+	const received: Received[] = [];
+	const created: ClientPoint[] = [];
+	const sockets = new Set<Socket>();
+	const faults = createFaults();
+	let url = '';
+	let choose: Parameters<Sandbox['answer']>[0] = () => undefined;
+	let isDropped: Parameters<Sandbox['dropConnections']>[0] = () => false;
+	let connections = 0;
+	let underWay = 0;
+	let mostUnderWay = 0;
+
+	const handle = async (request: IncomingMessage, response: ServerResponse) => {
+		const { method = '', headers } = request;
+		const path = pathOf(request);
+		if (method === 'GET' && path === '/') {
+			send(response, 200, page(url, created, faults.toCome));
+			return;
+		}
+		const text = await readBody(request);
+		if (path === '/faults') {
+			const { status, body } = faults.change(method, text);
+			send(response, status, body);
+			return;
+		}
+		const call: Received = { method, path, headers, body: parseObject(text), text };
+		const number = received.push(call) - 1;
+		const ofThatName = () => received.filter(({ body }) => body.name === call.body.name).length;
+		const fault = choose(number, call) ?? faults.next(call.body.name, ofThatName() - 1);
+		if (fault?.drop === 'before') {
+			request.socket.destroy();
+			return;
+		}
+		const answer = fault && !fault.creates ? { status: 200, body: {} } : goodAnswer(call, created);
+		if (fault?.drop === 'after') {
+			request.socket.destroy();
+			return;
+		}
+		const status = fault?.status ?? answer.status;
+		const body = fault?.echo ? { status: 'error', request: call.body, url: path } : answer.body;
+		if (fault?.drip) {
+			drip(response, fault.drip);
+			return;
+		}
+		if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+		send(response, status, fault?.body === undefined ? body : fault.body, fault?.headers);
+		onRequest(call, status);
+	};
+
+	const server = createServer((request, response) => {
+		underWay += 1;
+		mostUnderWay = Math.max(mostUnderWay, underWay);
+		response.once('close', () => {
+			underWay -= 1;
+		});
+		handle(request, response).catch((error) => response.destroy(error));
+	});
+	server.on('connection', (socket) => {
+		connections += 1;
+		if (isDropped(connections - 1)) {
+			socket.resetAndDestroy();
+			return;
+		}
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
+	return {
+		get url() {
+			if (!url) throw new Error('The sandbox does not listen yet');
+			return url;
+		},
+		received,
+		created,
+		get mostUnderWay() {
+			return mostUnderWay;
+		},
+		answer(chooser) {
+			choose = chooser;
+		},
+		dropConnections(chooser) {
+			isDropped = chooser;
+		},
+		reset() {
+			isDropped = () => false;
+			connections = 0;
+			received.length = 0;
+			created.length = 0;
+			mostUnderWay = 0;
+			faults.end();
+			choose = () => undefined;
+		},
+		async listen(port = 0) {
+			await new Promise<void>((resolve, reject) => {
+				server.once('error', reject).listen(port, '127.0.0.1', resolve);
+			});
+			const address = server.address();
+			if (typeof address === 'object' && address) url = `http://127.0.0.1:${address.port}`;
+		},
+		close() {
+			for (const socket of sockets) socket.destroy();
+			return new Promise((resolve) => server.close(() => resolve()));
+		},
+	};
+}
+
+/** Starts a sandbox on a free port. */
+export async function startSandbox(): Promise<Sandbox> {
+	const sandbox = createSandbox();
+	await sandbox.listen();
+	return sandbox;
+}

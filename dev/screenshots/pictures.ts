@@ -1,0 +1,74 @@
+/** Each picture: what is clicked on the way to it, and what is in it. */
+import type { Locator, Page } from 'playwright-core';
+import { byId } from '../n8n/editor';
+
+type Shoot = (name: string, margin: number, ...things: Locator[]) => Promise<void>;
+
+export async function pictures(page: Page, url: string, shoot: Shoot) {
+	const open = async (workflow: string) => {
+		await page.goto('about:blank');
+		await page.goto(`${url}/workflow/${workflow}`);
+		await byId(page, 'canvas-node').first().waitFor();
+	};
+	const openNode = async (name: string) =>
+		await page.locator(`[data-node-name="${name}"]`).first().dblclick();
+	const succeeded = async () => {
+		await page.getByText('Workflow executed successfully').first().waitFor();
+		await closeNotes();
+	};
+	const closeNotes = async () => {
+		await page.locator('.el-notification__closeBtn').first().click();
+		await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
+	};
+
+	await open('collect-failures');
+	await byId(page, 'execute-workflow-button').last().click();
+	await succeeded();
+	await byId(page, 'zoom-to-fit').click();
+	await shoot(
+		'after-a-run',
+		48,
+		byId(page, 'sticky'),
+		byId(page, 'canvas-node'),
+		byId(page, 'canvas-handle-plus'),
+	);
+
+	await openNode('Create ClientPoint');
+	await byId(page, 'output-panel').getByText('1001').first().waitFor();
+	await shoot('form', 0, byId(page, 'ndv'));
+
+	await byId(page, 'credential-edit-button').click();
+	await page.getByText('Connection tested successfully').first().waitFor();
+	await shoot('credential', 0, page.locator('.el-dialog:visible').last());
+
+	await open('report');
+	await openNode('Create ClientPoint');
+	await byId(page, 'node-execute-button').click();
+	await byId(page, 'node-error-message').waitFor();
+	await closeNotes();
+	const output = byId(page, 'output-panel');
+	await shoot(
+		'report',
+		8,
+		output.locator('.node-error-view__header'),
+		output.locator('.node-error-view__info'),
+	);
+
+	await open('trigger');
+	await openNode('ClientPoint Trigger');
+	// The first is in the steps beside the form.
+	await page.getByText('Webhook URLs').last().click();
+	await shoot('trigger', 0, byId(page, 'ndv'));
+
+	await open('ai-agent');
+	await byId(page, 'workflow-chat-button').click();
+	await page
+		.getByPlaceholder('Type message')
+		.fill('John Doe of ABC Company wants an offer of about 500 dollars');
+	await page.keyboard.press('Enter');
+	await succeeded();
+	// The first call, the one that was refused.
+	await byId(page, 'logs-overview-body').getByText('Create ClientPoint').first().click();
+	await byId(page, 'zoom-to-fit').click();
+	await shoot('ai-agent', 0, byId(page, 'sticky'), byId(page, 'logs-panel'));
+}
