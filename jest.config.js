@@ -1,8 +1,12 @@
-/** The tests run on the built package, as n8n's own loader reads it: `npm test` builds first. */
+/** The tests run on the built package, as n8n's own loader reads it. */
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
+	// Builds what is not built, so that one suite can be run by itself.
+	globalSetup: '<rootDir>/test/support/globalSetup.ts',
 	testMatch: ['**/*.test.ts'],
+	// Suites that import sources get what is built of them, which alone is measured and shipped.
+	moduleNameMapper: { '^(?:\\.\\./)+((?:nodes|credentials)/.*)$': '<rootDir>/dist/$1' },
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},

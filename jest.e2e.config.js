@@ -1,4 +1,4 @@
-/** Against a real n8n: `npm run test:e2e` builds first. */
+/** Against a real n8n. */
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test/e2e'],

@@ -2,11 +2,16 @@ import type { ContractExample } from './contract';
 
 /** The one call that was seen. */
 export const getLink: ContractExample = {
-	form: { clientpoint_id: 1234567, type: 'view' },
+	form: {
+		clientpoint_id: 1234567,
+		additionalFields: { personal_link_email: 'john.doe@clientpoint.net', type: 'view' },
+	},
 	request: {
 		method: 'GET',
 		path: '/v4/clientpoint/get-link/1234567',
 		query: { type: 'view' },
+		host: 'account',
+		safeToRepeat: true,
 	},
 	required: ['ClientPoint ID'],
 };

@@ -1,36 +1,37 @@
+import { details } from './clientPointFields';
 import type { ContractExample } from './contract';
 
 const recipient = {
 	first_name: 'John',
 	last_name: 'Doe',
-	email: 'john.doe@clientpoint.net',
 	primary: true,
-	account: 'ABC Company',
-	address_line_1: '1 Main Street',
-	city: 'Boston',
-	country: 'USA',
-	mobile: '+1 555 0100',
-	phone_number: '+1 555 0101',
-	prefix: 'Mr.',
-	state: 'MA',
-	title: 'Buyer',
-	zip: '02101',
+	...details,
 };
 
 export const upsert: ContractExample = {
 	form: {
-		clientpoint_id: '1234567',
-		recipient: { ...recipient, furtherFields: '{"fax":"+1 555 0102"}' },
-		additionalFields: { send_recipient_mail: false },
+		clientpoint_id: {
+			__rl: true,
+			mode: 'link',
+			value: 'https://login.clientpoint.net/v/1234567/AB12CD',
+		},
+		email: 'john.doe@clientpoint.net',
+		additionalFields: {
+			...recipient,
+			furtherFields: '{"fax":"+1 555 0102"}',
+			send_recipient_mail: false,
+		},
 	},
 	request: {
 		method: 'POST',
 		path: '/v4/recipient/add',
+		host: 'api',
+		safeToRepeat: false,
 		body: {
 			clientpoint_id: 1234567,
-			recipient: { fax: '+1 555 0102', ...recipient },
+			recipient: { email: 'john.doe@clientpoint.net', fax: '+1 555 0102', ...recipient },
 			send_recipient_mail: false,
 		},
 	},
-	required: ['ClientPoint ID', 'Recipient'],
+	required: ['ClientPoint ID', 'Email'],
 };

@@ -4,13 +4,16 @@
  * n8n in queue mode, Redis and Postgres, one main and two workers, on the packed node.
  * Every ClientPoint has a client who gets it twice or never if the queue and the node do not agree.
  */
-import { SANDBOX_KEY, startSandbox, type Sandbox } from '../../sandbox/server';
-import { chosenVersion } from '../../scripts/n8n/install';
-import { installTarball, type InstalledTarball } from '../support/tarball';
+import { SANDBOX_KEY, startSandbox, type Sandbox } from '../../dev/sandbox/server';
+import { chosenVersion } from '../../dev/n8n/install';
+import { clientPointCredential } from '../../dev/n8n/workflows';
+import { installTarball, type InstalledTarball } from '../../dev/tarball';
+import { queueOnce } from './parts/queueOnce';
+import { ONCE_PATH, ONCE_WORKFLOW } from './support/onceWorkflow';
+import { POSTGRES_EXAMPLE, POSTGRES_PATH, postgresCredential } from './support/postgresExample';
 import {
 	createdBy,
 	createdNames,
-	CREDENTIAL,
 	postLeads,
 	tally,
 	WEBHOOK_PATH,
@@ -20,7 +23,7 @@ import { startQueueN8n, type QueueN8n, type Worker } from './support/queueN8n';
 import { until } from './support/queueProgram';
 import { startPostgres, startRedis, type Postgres, type Redis } from './support/queueServices';
 
-/** Long enough that a worker has requests in flight whenever it is ended. */
+/** Long enough that a worker has requests under way whenever it is ended. */
 const SLOW = { creates: true, delay: 300 };
 
 /** Long enough to end a worker while it waits. */
@@ -43,9 +46,9 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 			redis,
 			postgres,
 			package: tarball.directory,
-			credential: CREDENTIAL(sandbox.url),
-			workflow: WORKFLOW,
-			webhookPath: WEBHOOK_PATH,
+			credentials: [clientPointCredential(sandbox.url), postgresCredential(postgres)],
+			workflows: [WORKFLOW, ONCE_WORKFLOW, POSTGRES_EXAMPLE],
+			webhookPaths: [WEBHOOK_PATH, ONCE_PATH, POSTGRES_PATH],
 			settings: {
 				// A sixth of the defaults, so that the test need not wait minutes for a lost worker's jobs.
 				QUEUE_WORKER_LOCK_DURATION: '10000',
@@ -78,6 +81,11 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 		return worker.started().filter((id) => !finished.has(id));
 	};
 
+	const startSecond = async () => {
+		if (!second.running()) second = await n8n.startWorker();
+		return second;
+	};
+
 	/** How often each execution was taken up, by the workers' logs. */
 	const runs = () => tally([...first.started(), ...second.started()]);
 
@@ -95,7 +103,7 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 
 	it('creates each exactly once when a worker is ended gracefully in the middle', async () => {
 		// Both workers' ten slots come to wait for an answer. n8n loses the job that a worker reserves in
-		// the very moment it is told to stop (seen, see the README), so this moment has none to reserve.
+		// the very moment it is told to stop (see docs/queue-mode.md), so this moment has none to reserve.
 		sandbox.answer((number) => (number >= 40 && number < 60 ? HELD : SLOW));
 		const { names, answers, all } = postLeads(n8n.url, 'Graceful', 200);
 		await until('ten answers to be waited for', () => sandbox.received.length >= 50);
@@ -147,12 +155,14 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 		for (const [execution, count] of Object.entries(tally(createdBy(sandbox)))) {
 			expect(count).toBeLessThanOrEqual(runs()[execution]);
 		}
-		// What the README says of n8n: it takes none of these executions up again, and fails them, but for
-		// one that the worker had stored the result of and not yet logged.
+		// What docs/queue-mode.md says of n8n: it takes none of these executions up again, and fails them,
+		// but for one that the worker had stored the result of and not yet logged.
 		expect(Object.entries(runs()).filter(([, count]) => count > 1)).toEqual([]);
 		expect(['error', 'success']).toEqual(expect.arrayContaining(Object.keys(statuses)));
 		expect(n8n.logs().join()).toContain('This execution failed to be processed too many times');
 	}, 240_000);
+
+	describe('Idempotency Key', () => queueOnce(() => ({ n8n, sandbox, postgres, startSecond })));
 
 	it('leaves the key nowhere but encrypted, even where ClientPoint sends it back', async () => {
 		sandbox.answer(() => ({ status: 422, echo: true }));

@@ -2,11 +2,18 @@
    runs on the developer's machine, never inside n8n */
 /** One ClientPoint node in a workflow of its own, run by n8n's engine against the sandbox. */
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
-import { SANDBOX_KEY, withoutKey, type Sandbox } from '../../sandbox/server';
-import { loadPackage, outputOf, runWorkflow, type RunOptions, type WorkflowFile } from './engine';
-import { ROOT } from './root';
+import { SANDBOX_KEY, withoutKey, type Sandbox } from '../../dev/sandbox/server';
+import {
+	loadPackage,
+	outputOf,
+	runWorkflow,
+	type RunOptions,
+	type WorkflowFile,
+} from '../../dev/engine/engine';
+import { ROOT } from '../../dev/root';
+import { clientPoint, node, workflow } from '../../dev/workflow';
 
-export { exampleNames, readExample } from './examples';
+export { exampleNames, readExample } from '../../dev/examples';
 export { ROOT };
 
 /** The required fields, and nothing else. */
@@ -15,6 +22,9 @@ export const REQUIRED = {
 	revenue: 500.5,
 	assigned_to: 'rep@yourcompany.com',
 } satisfies INodeParameters;
+
+/** The settings of a node that is tried three times. */
+export const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 export interface NodeRun {
 	run: IRun;
@@ -36,13 +46,14 @@ export interface NodeRun {
 }
 
 export interface NodeRunOptions {
-	parameters?: INodeParameters;
+	parameters?: object;
 	/** Each becomes one upstream item. */
-	items?: IDataObject[];
+	items?: object[];
 	/** Node settings such as `onError`, `retryOnFail`. */
 	settings?: Partial<INode>;
 	workflowSettings?: WorkflowFile['settings'];
-	credentials?: Record<string, string>;
+	credentials?: object;
+	mode?: RunOptions['mode'];
 	again?: RunOptions['again'];
 	onStart?: RunOptions['onStart'];
 }
@@ -52,7 +63,10 @@ let loading: ReturnType<typeof loadPackage> | undefined;
 /** The built package of this checkout, loaded once a test file. */
 export const builtPackage = () => (loading ??= loadPackage(ROOT));
 
-/** Runs the node; `parameters` is its whole form but for resource and operation. */
+/**
+ * Runs the node; `parameters` is its whole form but for resource and operation. What is in forms, items and
+ * credentials is anything: saved workflows and upstream nodes do not keep to n8n's types either.
+ */
 export async function runNode(
 	sandbox: Pick<Sandbox, 'url'>,
 	{
@@ -61,45 +75,33 @@ export async function runNode(
 		settings = {},
 		workflowSettings = {},
 		credentials = {},
+		mode,
 		again,
 		onStart,
 	}: NodeRunOptions = {},
 ): Promise<NodeRun> {
-	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		...more,
-	});
-	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 	const log: string[] = [];
 	const run = await runWorkflow(
 		await builtPackage(),
 		{
 			workflow: {
-				nodes: [
-					node('Trigger', 'n8n-nodes-base.manualTrigger'),
-					node('ClientPoint', 'n8n-nodes-clientpoint.clientPoint', {
-						parameters: { resource: 'clientPoint', operation: 'create', ...parameters },
-						credentials: { clientPointApi: { id: '1', name: 'ClientPoint account' } },
-						...settings,
-					}),
-					node('Done', 'n8n-nodes-base.noOp'),
-					node('Failed', 'n8n-nodes-base.noOp'),
-				],
-				connections: {
-					Trigger: { main: [to('ClientPoint')] },
-					ClientPoint: { main: [to('Done'), to('Failed')] },
-				},
+				...workflow(
+					'one-node',
+					[
+						node('Trigger', 'manualTrigger'),
+						clientPoint('ClientPoint', { ...settings, parameters: parameters as INodeParameters }),
+						node('Done', 'noOp'),
+						node('Failed', 'noOp'),
+					],
+					{ Trigger: [['ClientPoint']], ClientPoint: [['Done'], ['Failed']] },
+				),
 				settings: workflowSettings,
 			},
-			triggerItems: { Trigger: items.map((json) => ({ json })) },
+			triggerItems: { Trigger: items.map((json) => ({ json: json as IDataObject })) },
 			credentials: {
 				clientPointApi: { apiKey: SANDBOX_KEY, baseUrl: sandbox.url, ...credentials },
 			},
+			mode,
 			again,
 			onStart,
 		},

@@ -1,8 +1,8 @@
 /** The node as the tool of an AI agent, in the example workflow. */
-import { readExample } from '../../support/examples';
+import { readExample } from '../../../dev/examples';
 import { OLD_AGENT_CHAT } from '../support/oldAgent';
-import { sentBodies } from '../support/sent';
-import type { World } from '../support/world';
+import { sentBodiesByName } from '../support/sent';
+import type { World } from '../../../dev/n8n/world';
 
 const exampleChat = readExample('ai-agent').nodes.find(
 	({ name }) => name === 'Chat message',
@@ -32,7 +32,7 @@ export function agent(world: () => World) {
 			'Recipients, row 1: Email must be a valid e-mail address, not \\"john at example\\"',
 		);
 		expect(created).toContain('1001');
-		expect(sentBodies(sandbox)).toEqual([
+		expect(sentBodiesByName(sandbox)).toEqual([
 			{
 				name: 'ABC Company',
 				revenue: 500.5,

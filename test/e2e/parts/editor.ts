@@ -1,18 +1,11 @@
 /** What a user does in the editor, with keyboard and mouse. */
 import type { Locator, Page } from 'playwright-core';
-import { SANDBOX_KEY, withoutKey } from '../../../sandbox/server';
-import {
-	addField,
-	byId,
-	choose,
-	closeForm,
-	fill,
-	openEditor,
-	searchNode,
-	type Editor,
-} from '../support/editor';
-import { FILLED_BODY, fillCreate } from '../support/fillCreate';
-import type { World } from '../support/world';
+import { SANDBOX_KEY, withoutKey } from '../../../dev/sandbox/server';
+import { byId, openEditor, searchNode, type Editor } from '../../../dev/n8n/editor';
+import type { World } from '../../../dev/n8n/world';
+import { addField, choose, closeForm, fill } from '../support/form';
+import { FILLED, FILLED_BODY } from '../support/filledCreate';
+import { fillForm } from '../support/fillForm';
 
 export function editor(world: () => World) {
 	let opened: Editor;
@@ -31,7 +24,7 @@ export function editor(world: () => World) {
 		expect(await hit.innerText()).toMatch(/^ClientPoint\b/);
 		expect(await iconIsLoaded(page)).toBe(true);
 		await byId(page, 'node-creator-item-name').first().click();
-		await page.getByText('Create a ClientPoint', { exact: true }).click();
+		await page.getByText('Create ClientPoint (proposal or deal room)', { exact: true }).click();
 		await form().waitFor();
 		expect(await byId(form(), 'node-credentials-select').locator('input').inputValue()).toBe(
 			'ClientPoint account',
@@ -45,14 +38,17 @@ export function editor(world: () => World) {
 		await tooltip.first().waitFor();
 		const text = await page.locator('body').innerText();
 		expect(text).toContain('Parameter "Assigned To" is required');
-		await page.locator('[data-node-name="Create a ClientPoint"]').first().dblclick();
+		await page
+			.locator('[data-node-name="Create ClientPoint (proposal or deal room)"]')
+			.first()
+			.dblclick();
 		await form().waitFor();
 	});
 
 	it('a new credential is created from the form, and a wrong key is told', async () => {
 		await byId(form(), 'node-credentials-select').click();
 		await byId(page, 'node-credentials-select-item-new').click();
-		await saveCredential('wrong', world().sandbox.url, 'ClientPoint refused the API key');
+		await saveCredential('wrongKey1', world().sandbox.url, 'ClientPoint refused the API key');
 		expect(await byId(form(), 'node-credentials-select').locator('input').inputValue()).toBe(
 			'ClientPoint account 2',
 		);
@@ -92,7 +88,7 @@ export function editor(world: () => World) {
 	}
 
 	it('every field filled in by hand arrives, an expression among them', async () => {
-		await fillCreate(form());
+		await fillForm(form(), FILLED.properties, FILLED.values);
 		expect(await execute()).toEqual({ call: 'POST /v4/clientpoint/create', body: FILLED_BODY });
 	});
 
@@ -127,7 +123,6 @@ export function editor(world: () => World) {
 		});
 
 		await choose(form(), 'resource', 'Recipient');
-		await addField(byId(form(), 'node-parameters'), 'Email', 2);
 		await fill(form(), 'email', 'jane.roe@example.com');
 		expect(await execute()).toEqual({
 			call: 'POST /v4/recipient/add',

@@ -1,6 +1,6 @@
 /** Published workflows, called as the world calls them. */
-import { sentBodies } from '../support/sent';
-import type { World } from '../support/world';
+import { sentBodiesByName } from '../support/sent';
+import type { World } from '../../../dev/n8n/world';
 
 const LEAD = {
 	company: 'ABC Company',
@@ -30,7 +30,7 @@ export function production(world: () => World) {
 				data: { clientpoint_id: 1001, clientpoint_url: 'https://sandbox.example/view/1001' },
 			},
 		});
-		expect(sentBodies(world().sandbox)).toEqual([
+		expect(sentBodiesByName(world().sandbox)).toEqual([
 			{
 				name: 'ABC Company',
 				revenue: 500.5,
@@ -50,7 +50,7 @@ export function production(world: () => World) {
 				error: 'Recipients, row 1: Email must be a valid e-mail address, not "john" [item 0]',
 			},
 		});
-		expect(sentBodies(world().sandbox)).toEqual([]);
+		expect(sentBodiesByName(world().sandbox)).toEqual([]);
 	});
 
 	it('what ClientPoint refuses takes the error output too', async () => {
@@ -69,7 +69,7 @@ export function production(world: () => World) {
 		const url = `${world().n8n.url}/form/ask-for-a-proposal`;
 		expect(await (await fetch(url)).text()).toContain('Ask for a proposal');
 		expect((await fetch(url, { method: 'POST', body: form })).status).toBe(200);
-		expect(sentBodies(world().sandbox)).toEqual([
+		expect(sentBodiesByName(world().sandbox)).toEqual([
 			{
 				name: 'Form Ltd',
 				revenue: 1200.5,
@@ -86,6 +86,6 @@ export function production(world: () => World) {
 		const body = { name: 'By HTTP', revenue: 1, assigned_to: 'rep@yourcompany.com' };
 		const answer = await post('http-request', body);
 		expect(answer.body.data.clientpoint_id).toBe(1001);
-		expect(sentBodies(world().sandbox)).toEqual([body]);
+		expect(sentBodiesByName(world().sandbox)).toEqual([body]);
 	});
 }

@@ -1,5 +1,5 @@
 /** Retry On Fail in n8n's own engine, behind n8n's own nodes. */
-import type { World } from '../support/world';
+import type { World } from '../../../dev/n8n/world';
 
 const NAMES = ['A', 'B', 'C', 'D'];
 

@@ -3,9 +3,9 @@
 /** Where the API key must not be found once all has run. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SANDBOX_KEY } from '../../../sandbox/server';
+import { SANDBOX_KEY } from '../../../dev/sandbox/server';
 import { executionIds, storedData } from '../support/executions';
-import type { World } from '../support/world';
+import type { World } from '../../../dev/n8n/world';
 
 export function secrets(world: () => World) {
 	it('an API that sends the key back does not get it into the answer', async () => {

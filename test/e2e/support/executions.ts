@@ -1,7 +1,7 @@
 /** Executions as n8n has stored them. */
 import { parse } from 'flatted';
 import { sleep } from 'n8n-workflow';
-import type { Rest } from '../../../scripts/n8n/rest';
+import type { Rest } from '../../../dev/n8n/rest';
 
 /** What n8n stored of one execution, as the text it is stored in. */
 export const storedData = async (rest: Rest, id: string): Promise<string> =>
@@ -9,7 +9,8 @@ export const storedData = async (rest: Rest, id: string): Promise<string> =>
 
 export async function executionIds(rest: Rest): Promise<string[]> {
 	const { results } = await rest('GET', '/executions?limit=100');
-	return Array.from(results, ({ id }: { id: string }) => id);
+	// n8n lists one that just ends among those that run, and among those that have ended.
+	return [...new Set(Array.from(results, ({ id }: { id: string }) => id))];
 }
 
 /** Runs a workflow from its manual trigger and returns each node's items. */

@@ -1,25 +1,11 @@
+import { CLIENTPOINT_CREDENTIAL, node, webhook, workflow } from '../../../dev/workflow';
+
 /** n8n's HTTP Request node with the ClientPoint credential, behind a webhook. */
-export const httpRequestWorkflow = (sandboxUrl: string) => ({
-	id: 'http-request',
-	name: 'HTTP Request',
-	active: false,
-	settings: { executionOrder: 'v1' },
-	nodes: [
-		{
-			id: '1',
-			name: 'Webhook',
-			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
-			position: [0, 0],
-			webhookId: 'http-request',
-			parameters: { httpMethod: 'POST', path: 'http-request', responseMode: 'lastNode' },
-		},
-		{
-			id: '2',
-			name: 'HTTP Request',
-			type: 'n8n-nodes-base.httpRequest',
+export const httpRequestWorkflow = (sandboxUrl: string) =>
+	workflow('http-request', [
+		webhook('Webhook', 'http-request'),
+		node('HTTP Request', 'httpRequest', {
 			typeVersion: 4.2,
-			position: [220, 0],
 			parameters: {
 				method: 'POST',
 				url: `${sandboxUrl}/v4/clientpoint/create`,
@@ -29,8 +15,6 @@ export const httpRequestWorkflow = (sandboxUrl: string) => ({
 				specifyBody: 'json',
 				jsonBody: '={{ $json.body }}',
 			},
-			credentials: { clientPointApi: { id: 'clientPointSandbox', name: 'ClientPoint account' } },
-		},
-	],
-	connections: { Webhook: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
-});
+			credentials: { clientPointApi: CLIENTPOINT_CREDENTIAL },
+		}),
+	]);

@@ -1,5 +1,5 @@
 /** The example's agent in the version that n8n 1 long had, which calls its tools by other means. */
-import { exampleWorkflows } from '../../../scripts/n8n/workflows';
+import { exampleWorkflows } from '../../../dev/n8n/workflows';
 
 export const OLD_AGENT_ID = 'ai-agent-version-2';
 

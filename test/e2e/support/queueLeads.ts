@@ -1,52 +1,21 @@
 /** A webhook's leads, each an execution of its own, and what became of them. */
-import { SANDBOX_KEY, type Sandbox } from '../../../sandbox/server';
+import type { Sandbox } from '../../../dev/sandbox/server';
+import { clientPoint, webhook, workflow } from '../../../dev/workflow';
 
 export const WEBHOOK_PATH = 'lead';
 
-export const CREDENTIAL = (baseUrl: string) => ({
-	id: 'clientPointQueue',
-	name: 'ClientPoint account',
-	type: 'clientPointApi',
-	data: { apiKey: SANDBOX_KEY, baseUrl },
-});
-
-export const WORKFLOW = {
-	id: 'leadToClientPoint',
-	name: 'Lead to ClientPoint',
-	active: false,
-	settings: { executionOrder: 'v1' },
-	nodes: [
-		{
-			id: 'webhook',
-			name: 'Lead received',
-			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
-			position: [0, 0],
-			webhookId: WEBHOOK_PATH,
-			parameters: { httpMethod: 'POST', path: WEBHOOK_PATH, responseMode: 'lastNode', options: {} },
+export const WORKFLOW = workflow('leadToClientPoint', [
+	webhook('Lead received', WEBHOOK_PATH),
+	clientPoint('Create ClientPoint', {
+		parameters: {
+			name: '={{ $json.body.company }}',
+			revenue: '={{ $json.body.budget }}',
+			assigned_to: 'rep@yourcompany.com',
+			// So that the sandbox learns which execution, hence which worker, it hears from.
+			additionalFields: { data: '={{ { execution: $execution.id } }}' },
 		},
-		{
-			id: 'clientPoint',
-			name: 'Create ClientPoint',
-			type: 'n8n-nodes-clientpoint.clientPoint',
-			typeVersion: 1,
-			position: [240, 0],
-			parameters: {
-				resource: 'clientPoint',
-				operation: 'create',
-				name: '={{ $json.body.company }}',
-				revenue: '={{ $json.body.budget }}',
-				assigned_to: 'rep@yourcompany.com',
-				// So that the sandbox learns which execution, hence which worker, it hears from.
-				additionalFields: { data: '={{ { execution: $execution.id } }}' },
-			},
-			credentials: { clientPointApi: { id: 'clientPointQueue', name: 'ClientPoint account' } },
-		},
-	],
-	connections: {
-		'Lead received': { main: [[{ node: 'Create ClientPoint', type: 'main', index: 0 }]] },
-	},
-};
+	}),
+]);
 
 export interface Answer {
 	/** 0 where the connection broke or no answer came. */

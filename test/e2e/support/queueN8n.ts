@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
    runs on the developer's machine, never inside n8n */
 /** n8n in queue mode: one main and its workers, each with the packed node in a home of its own. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installN8n } from '../../../scripts/n8n/install';
-import { freePort } from '../../../scripts/n8n/start';
+import { installN8n } from '../../../dev/n8n/install';
+import { BY_ITSELF, freePort, placeUnpacked } from '../../../dev/n8n/process';
 import { ready, run, start, type Program } from './queueProgram';
 import type { Postgres, Redis } from './queueServices';
 
@@ -31,16 +31,16 @@ export interface QueueOptions {
 	postgres: Postgres;
 	/** The unpacked node. */
 	package: string;
-	credential: { id: string; name: string; type: string; data: Record<string, string> };
-	workflow: { id: string; name: string };
-	/** The workflow's, which takes POST only. */
-	webhookPath: string;
+	credentials: Array<{ id: string; name: string; type: string; data: Record<string, unknown> }>;
+	workflows: Array<{ id: string; name?: string }>;
+	/** Of the workflows, which take POST only. */
+	webhookPaths: string[];
 	/** More settings, for main and workers alike. */
 	settings: Record<string, string>;
 }
 
 export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
-	const { redis, postgres, credential, workflow } = options;
+	const { redis, postgres } = options;
 	const { node, n8n } = await installN8n(options.version);
 	const folder = mkdtempSync(join(tmpdir(), 'clientpoint-queue-'));
 	const programs: Program[] = [];
@@ -49,9 +49,7 @@ export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
 
 	const home = async (name: string): Promise<NodeJS.ProcessEnv> => {
 		const userFolder = join(folder, name);
-		const place = join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-clientpoint');
-		mkdirSync(place, { recursive: true });
-		cpSync(options.package, place, { recursive: true });
+		placeUnpacked(options.package, userFolder);
 		return {
 			PATH: process.env.PATH,
 			HOME: userFolder,
@@ -84,24 +82,29 @@ export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
 	async function startMain() {
 		const env = await home('main');
 		const command = (...args: string[]) => run({ command: node, args: [n8n, ...args], env });
-		const importFile = async (what: string, value: unknown) => {
+		const importAll = async (what: string, values: unknown[]) => {
 			const file = join(folder, 'import.json');
-			writeFileSync(file, JSON.stringify([value]));
+			writeFileSync(file, JSON.stringify(values));
 			await command(`import:${what}`, `--input=${file}`);
 			rmSync(file);
 		};
-		await importFile('credentials', credential);
-		await importFile('workflow', workflow);
-		if (options.version.startsWith('1.')) {
-			await command('update:workflow', `--id=${workflow.id}`, '--active=true');
-		} else {
-			await command('publish:workflow', `--id=${workflow.id}`);
+		await importAll('credentials', options.credentials);
+		await importAll('workflow', options.workflows);
+		for (const { id } of options.workflows) {
+			if (options.version.startsWith('1.')) {
+				await command('update:workflow', `--id=${id}`, '--active=true');
+			} else {
+				await command('publish:workflow', `--id=${id}`);
+			}
 		}
 		// It says "ready" before its webhooks are; asked in the wrong way, it names the right one.
-		await ready('n8n', startN8n(['start'], env), async () => {
-			const wrong = await fetch(`${url}/webhook/${options.webhookPath}`).catch(() => undefined);
+		const isListening = async (path: string) => {
+			const wrong = await fetch(`${url}/webhook/${path}`).catch(() => undefined);
 			return (await wrong?.text())?.includes('POST request') ?? false;
-		});
+		};
+		await ready('n8n', startN8n(['start'], env), async () =>
+			(await Promise.all(options.webhookPaths.map(isListening))).every(Boolean),
+		);
 	}
 
 	return {
@@ -125,8 +128,8 @@ export async function startQueueN8n(options: QueueOptions): Promise<QueueN8n> {
 }
 
 const COMMON = {
+	...BY_ITSELF,
 	N8N_ENCRYPTION_KEY: 'end-to-end-tests-only',
-	N8N_LISTEN_ADDRESS: '127.0.0.1',
 	N8N_LOG_LEVEL: 'debug',
 	NO_COLOR: '1',
 	EXECUTIONS_MODE: 'queue',
@@ -136,9 +139,5 @@ const COMMON = {
 	// No Code node here: keeps n8n from starting a runner process beside each of its own.
 	N8N_RUNNERS_MODE: 'external',
 	N8N_RUNNERS_AUTH_TOKEN: 'end-to-end-tests-only',
-	N8N_DIAGNOSTICS_ENABLED: 'false',
-	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-	N8N_TEMPLATES_ENABLED: 'false',
-	N8N_PERSONALIZATION_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 };

@@ -2,6 +2,7 @@
    runs on the developer's machine, never inside n8n */
 /** A program that the test starts, watches by what it prints, and ends by its pid. */
 import { spawn } from 'node:child_process';
+import { endWithThis } from '../../../dev/n8n/endWithThis';
 
 export interface Program {
 	/** Everything it printed. */
@@ -24,6 +25,7 @@ const PATIENCE = 60_000;
 
 export function start({ command, args, user, ...options }: ProgramOptions): Program {
 	const child = spawn(command, args, { ...options, ...user, stdio: ['ignore', 'pipe', 'pipe'] });
+	endWithThis(child);
 	let output = '';
 	const keep = (text: Buffer) => void (output += text.toString('utf8'));
 	child.stdout.on('data', keep);

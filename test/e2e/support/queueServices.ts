@@ -6,7 +6,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../../scripts/n8n/start';
+import { freePort } from '../../../dev/n8n/process';
 import { ready, run, start } from './queueProgram';
 
 export interface Redis {

@@ -1,0 +1,56 @@
+/** Every operation through the engine, as the example of its contract says. */
+import { goodAnswer } from '../../dev/sandbox/api';
+import { withoutKey } from '../../dev/sandbox/server';
+import { operations } from '../../nodes/ClientPoint/actions';
+import { examples } from '../contract';
+import { runNode } from '../support/clientPoint';
+import { useSandbox } from '../support/useSandbox';
+
+const sandbox = useSandbox();
+
+const formOf = (name: string) => {
+	const [resource, operation] = name.split('.');
+	return { resource, operation, ...examples[name].form };
+};
+
+/** Runs an operation on a form and returns what the sandbox got. */
+async function sent(parameters: object) {
+	const reply = { success: true, data: { clientpoint_url: 'https://any.example/v/1234567/AB12' } };
+	sandbox.answer(() => ({ status: 200, body: reply }));
+	const { error, done } = await runNode(sandbox, { parameters });
+	expect(error).toBeUndefined();
+	expect(done).toMatchObject([{ json: reply }]);
+	const [{ method, path, body }] = sandbox.received;
+	const { pathname, searchParams } = new URL(path, sandbox.url);
+	searchParams.delete('api_key');
+	const query = Object.fromEntries(searchParams);
+	return { method, path: pathname, body: withoutKey(body), query };
+}
+
+/** The fields in a body; a recipient's members are fields of the form. */
+const sentNames = (body: Record<string, unknown>) =>
+	Object.entries(body).flatMap(([name, value]) =>
+		name === 'recipient' ? Object.keys(Object(value)) : [name],
+	);
+
+describe.each(operations)('$resource > $value', ({ resource, value, properties }) => {
+	const name = `${resource}.${value}`;
+
+	it('leaves as the example of its contract says', async () => {
+		const { method, path, body = {}, query = {} } = examples[name].request;
+		expect(await sent(formOf(name))).toEqual({ method, path, body, query });
+	});
+
+	it('is a call that the sandbox knows, which asks for the key', () => {
+		const { method, path, body = {} } = examples[name].request;
+		expect(goodAnswer({ method, path, body }, []).status).toBe(401);
+	});
+
+	it('sends no field that nobody filled in', async () => {
+		const required = properties.filter((property) => property.required);
+		const names = ['resource', 'operation', ...required.map((property) => property.name)];
+		const filledIn = Object.entries(formOf(name)).filter(([field]) => names.includes(field));
+		const { body } = await sent(Object.fromEntries(filledIn));
+		expect(names).toEqual(expect.arrayContaining(sentNames(body)));
+	});
+});

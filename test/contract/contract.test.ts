@@ -1,0 +1,95 @@
+/** What each operation promises: its form, its request, and the words for what is missing. */
+import { properties } from '../../nodes/ClientPoint/actions';
+import { FormError } from '../../nodes/ClientPoint/form/issues';
+import type { Operation } from '../../nodes/ClientPoint/operation';
+import { choicesOf, fieldsOf, valueAt } from '../support/formFields';
+import { named } from '../support/prepare';
+import { examples } from './index';
+
+/** Every field by its path, rows and collections included. */
+const pathsOf = ({ properties }: Operation) => fieldsOf(properties).map(({ path }) => path);
+
+/** The form as it opens: each parameter with its default. */
+const untouched = ({ properties }: Operation) =>
+	Object.fromEntries(properties.map((property) => [property.name, property.default]));
+
+/** What is said of a form that is refused. */
+function refusalOf(operation: Operation, form: Record<string, unknown>): FormError {
+	try {
+		operation.prepare(form);
+	} catch (error) {
+		expect(error).toBeInstanceOf(FormError);
+		if (error instanceof FormError) return error;
+	}
+	throw new Error('not refused');
+}
+
+/** What a dropdown of the node's whole form offers for this resource. */
+const choices = (dropdown: string, resource: string) =>
+	properties
+		.filter(({ name, displayOptions }) => {
+			const resources = displayOptions?.show?.resource ?? [resource];
+			return name === dropdown && resources.includes(resource);
+		})
+		.flatMap(choicesOf);
+
+it('test/contract/index.ts has an example for every operation', () => {
+	expect(Object.keys(examples).sort()).toEqual(named.map(([name]) => name).sort());
+});
+
+describe.each(named.filter(([name]) => name in examples))('%s', (name, operation) => {
+	const example = examples[name];
+
+	it('can be chosen in the form', () => {
+		expect(choices('resource', operation.resource)).toContain(operation.resource);
+		expect(choices('operation', operation.resource)).toContain(operation.value);
+	});
+
+	it('has an example that fills in every field of the form', () => {
+		const empty = (path: string) => valueAt(example.form, path) === undefined;
+		expect(pathsOf(operation).filter(empty)).toEqual([]);
+	});
+
+	it('sends exactly the body of its example for the form filled in every field', () => {
+		expect(operation.prepare(example.form).request).toStrictEqual(example.request);
+	});
+
+	it('is safe to repeat only where HTTP says that it changes nothing', () => {
+		const { method, safeToRepeat } = operation.prepare(example.form).request;
+		expect({ method, safeToRepeat }).toEqual({ method, safeToRepeat: method === 'GET' });
+	});
+
+	it('refuses the untouched form for exactly the required fields', () => {
+		expect(refusalOf(operation, untouched(operation)).sentences).toEqual(
+			example.required.map((label) => `${label} is required`),
+		);
+		const marked = operation.properties.filter((property) => property.required);
+		expect(marked.map((property) => property.displayName)).toEqual(example.required);
+	});
+
+	it.each(pathsOf(operation))('refuses a form with %s under another name', (path) => {
+		const form = structuredClone(example.form);
+		const keys = path.split('.');
+		const last = keys.pop() ?? '';
+		const holder = valueAt({ form }, ['form', ...keys].join('.')) as Record<string, unknown>;
+		holder[`${last}_renamed`] = holder[last];
+		delete holder[last];
+		expect(() => operation.prepare(form)).toThrow(FormError);
+	});
+});
+
+it.each(named)('%s: display options see only the properties before them', (_, { properties }) => {
+	properties.forEach(({ name, displayOptions }, index) => {
+		const before = properties.slice(0, index).map((property) => property.name);
+		const seen = Object.keys({ ...displayOptions?.show, ...displayOptions?.hide });
+		expect([name, seen.filter((other) => !before.includes(other))]).toEqual([name, []]);
+	});
+});
+
+it('refuses a value that cannot be written as JSON', () => {
+	const [[name, create]] = named;
+	const circular: Record<string, unknown> = {};
+	circular.self = circular;
+	const form = { ...examples[name].form, specifyRecipients: 'json', recipientsJson: [circular] };
+	expect(refusalOf(create, form).message).toContain('cannot be written as JSON');
+});

@@ -1,0 +1,52 @@
+/** A webhook's leads go through ClientPoint with a key each. */
+import { clientPoint, splitOut, webhook, workflow } from '../../../dev/workflow';
+
+export const ONCE_PATH = 'once';
+
+export const ONCE_WORKFLOW = workflow('once', [
+	webhook('Webhook', ONCE_PATH, { responseData: 'allEntries' }),
+	splitOut('Leads', 'body.leads'),
+	clientPoint('ClientPoint', {
+		parameters: {
+			name: '={{ $json.company }}',
+			revenue: 1,
+			assigned_to: 'rep@yourcompany.com',
+			// One after another, so that it is certain what was created before the failure.
+			options: { idempotencyKey: '={{ $json.deal }}', maxConcurrency: 1 },
+		},
+	}),
+]);
+
+export interface Lead {
+	company: string;
+	deal: string;
+}
+
+/** Leads `A 1`, `A 2` …, each with a key of its own. */
+export const leadsOf = (batch: string, count: number): Lead[] =>
+	Array.from({ length: count }, (_, number) => ({
+		company: `${batch} ${number + 1}`,
+		deal: `${batch}-${number + 1}`,
+	}));
+
+/** Posts the leads as one execution; what came out, or `undefined` where it stopped or its n8n died. */
+export async function postOnce(url: string, leads: Lead[], path = ONCE_PATH) {
+	const response = await post(url, leads, path);
+	return response?.ok ? kindsOf(JSON.parse(await response.text())) : undefined;
+}
+
+/** Whether n8n has registered the webhook, which it does some time after its start. */
+export const isListening = async (url: string, path = ONCE_PATH) => {
+	const response = await post(url, [], path);
+	return response !== undefined && response.status !== 404;
+};
+
+const post = (url: string, leads: Lead[], path: string) =>
+	fetch(`${url}/webhook/${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ leads }),
+	}).catch(() => undefined);
+
+const kindsOf = (items: Array<{ alreadySent?: boolean }>) =>
+	items.map(({ alreadySent }) => (alreadySent ? 'already sent' : 'done'));

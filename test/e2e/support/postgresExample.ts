@@ -1,0 +1,37 @@
+/** The example that keeps its keys in Postgres. */
+import { readExample } from '../../../dev/examples';
+import type { Lead } from './onceWorkflow';
+import type { Postgres } from './queueServices';
+
+export const POSTGRES_PATH = 'once-with-postgres';
+
+export const POSTGRES_EXAMPLE = {
+	...readExample(POSTGRES_PATH),
+	id: POSTGRES_PATH,
+	active: false,
+};
+
+const postgresNodes = POSTGRES_EXAMPLE.nodes.filter(({ type }) => type.endsWith('.postgres'));
+
+/** What its node "Make the table" does. */
+export const MAKE_TABLE = String(
+	postgresNodes.find(({ name }) => name === 'Make the table')?.parameters.query,
+);
+
+export const postgresCredential = ({ port, user, database }: Postgres) => ({
+	id: String(postgresNodes[0].credentials?.postgres.id),
+	name: 'Postgres account',
+	type: 'postgres',
+	data: { host: '127.0.0.1', port, user, database, password: '', ssl: 'disable' },
+});
+
+/** Posts one deal, and gives the last node's item; `undefined` where the execution failed. */
+export async function postDeal(url: string, { company, deal }: Lead) {
+	const response = await fetch(`${url}/webhook/${POSTGRES_PATH}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ deal_id: deal, company, amount: 1, owner: 'rep@yourcompany.com' }),
+		signal: AbortSignal.timeout(150_000),
+	}).catch(() => undefined);
+	return response?.ok ? JSON.parse(await response.text()) : undefined;
+}

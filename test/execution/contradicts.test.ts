@@ -1,0 +1,107 @@
+/** A status that says "not carried out", with a body that may say otherwise. */
+import type { Fault } from '../../dev/sandbox/server';
+import { LOOK_FIRST, outcomeOf } from '../../nodes/ClientPoint/execution/outcome/outcome';
+import { runNode } from '../support/clientPoint';
+import { toldOf } from '../support/report';
+import { useSandbox } from '../support/useSandbox';
+
+const read = (status: number, body: unknown, safeToRepeat = false) =>
+	outcomeOf(
+		{
+			kind: 'response',
+			status,
+			headers: {},
+			text: typeof body === 'string' ? body : JSON.stringify(body),
+			isComplete: true,
+		},
+		{ safeToRepeat },
+	);
+const STATUSES = [307, 308, 400, 401, 403, 404, 409, 410, 422, 424, 451];
+
+const TELL_OF_A_DEED: unknown[] = [
+	{ success: true },
+	{ success: true, data: { clientpoint_id: 1001 } },
+	{ Result: { Status: 'created' } },
+	{ status: 'ok', error: 'Invalid' },
+	{ created: true },
+	{ message: 'ClientPoint created, but recipient invalid', data: { clientpoint_id: 1001 } },
+	{ message: 'Invalid recipient. The ClientPoint was saved', clientpoint_id: 1001 },
+	{ error: 'Recipient was already there; ClientPoint created', id: 1001 },
+	{ data: { clientpoint_id: 1001 } },
+	{ clientpoint_url: 'https://login.clientpoint.net/v/1001/x' },
+	{ message: 'Welcome', id: 1001 },
+	[{ id: 1001 }],
+];
+
+const PLAIN: unknown[] = [
+	'',
+	'<html>No</html>',
+	'no JSON',
+	{},
+	[],
+	'null',
+	'1001',
+	{ message: 'No' },
+	{ success: false },
+	{ success: false, id: 1001 },
+	{ errors: { template_id: ['Unknown template'] } },
+	{ message: 'No such ClientPoint', clientpoint_id: 1001 },
+	{ message: 'ClientPoint is not active', clientpoint_id: 1001 },
+	{ message: 'Email is already registered' },
+	{ message: 'Email is already registered', recipient_id: 7 },
+	{ message: 'Conflict', clientpoint_id: 1001 },
+	{ message: 'ClientPoint has been deleted', clientpoint_id: 1001, error: true },
+	{ message: 'The file was deleted' },
+	{ message: 'Not created: no such user', id: 5 },
+	{ message: 'Slow down', account_id: 5 },
+	{ message: 'Rate limit reached', account_id: 5 },
+	{ code: 'NOT_FOUND', clientpoint_id: 1001 },
+	{ type: 'https://x.example/problem', title: 'Not Found', status: 404 },
+];
+
+describe.each(STATUSES)('%i', (status) => {
+	it.each(TELL_OF_A_DEED)('is not believed beside %j', (body) =>
+		expect(read(status, body)).toMatchObject({ kind: 'unknown', description: LOOK_FIRST }),
+	);
+	it.each(PLAIN)('is believed beside %j', (body) =>
+		expect(read(status, body).kind).toBe('refused'),
+	);
+	it.each([...TELL_OF_A_DEED, ...PLAIN])('is refused of what only reads, beside %j', (body) => {
+		const { description } = Object(read(status, body, true));
+		expect([read(status, body, true).kind, description]).toEqual([
+			'refused',
+			expect.stringMatching(/^Nothing was done/),
+		]);
+	});
+});
+
+describe('429', () => {
+	it.each(TELL_OF_A_DEED)('is not believed beside %j', (body) =>
+		expect(read(429, body).kind).toBe('unknown'),
+	);
+	it.each(PLAIN)('is believed beside %j', (body) => expect(read(429, body).kind).toBe('postponed'));
+	it.each(TELL_OF_A_DEED)('is postponed of what only reads, beside %j', (body) =>
+		expect(read(429, body, true).kind).toBe('postponed'),
+	);
+});
+
+describe('in the engine, with the server counting', () => {
+	const sandbox = useSandbox();
+	const headers = { 'retry-after': '0' };
+	const FAULTS: Fault[] = [409, 422, 429, 307].flatMap((status) =>
+		[TELL_OF_A_DEED[1], TELL_OF_A_DEED[5]].map((body) => ({ status, body, headers })),
+	);
+
+	describe.each(FAULTS)('$status $body', (fault) => {
+		it.each(['stopWorkflow', 'continueErrorOutput'] as const)(
+			'is created once, %s',
+			async (onError) => {
+				sandbox.answer(() => ({ ...fault, creates: true }));
+				const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+				const result = await runNode(sandbox, { settings: { onError, ...retry } });
+				expect(toldOf(result, 1)).toEqual([['unknown']]);
+				expect([sandbox.received.length, sandbox.created.length]).toEqual([1, 1]);
+			},
+		);
+	});
+});

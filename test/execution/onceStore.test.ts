@@ -1,0 +1,279 @@
+/** Idempotency Key and n8n's store of keys: what is written when, and what a failure or a crash leaves. */
+import { logged } from '../support/nodeLog';
+import { NodeHelpers, type INode } from 'n8n-workflow';
+import type { Fault } from '../../dev/sandbox/server';
+import type { Ending } from '../../nodes/ClientPoint/execution/report/counts';
+import { builtPackage } from '../support/clientPoint';
+import { useKeyStore, type Rows } from '../support/keyStore';
+import { useSandbox } from '../support/useSandbox';
+import { hinted, items, runsIn, sentTo, told } from './onceRuns';
+
+const sandbox = useSandbox();
+const store = useKeyStore();
+const run = runsIn(sandbox);
+const sent = () => sentTo(sandbox);
+
+describe('an item with a key', () => {
+	const entry = (key: string) => [
+		`key clientPoint.create ${key}`,
+		`doubt clientPoint.create ${key}`,
+	];
+	const calls = () => store.calls.map(({ change, keys }) => [change, ...keys]);
+
+	it.each<[string, Fault | undefined, unknown[]]>([
+		[
+			'done',
+			undefined,
+			[
+				['record', entry('D-A')[0]],
+				['remove', entry('D-A')[1]],
+			],
+		],
+		['refused', { status: 422, body: {} }, [['remove', ...entry('D-A')]]],
+		['unknown', { status: 500, body: {} }, [['record', ...entry('D-A')]]],
+	])(
+		'is put in doubt before it is sent, and once it is %s that is said',
+		async (_, fault, after) => {
+			sandbox.answer(() => {
+				expect(calls()).toEqual([['record', ...entry('D-A')]]);
+				return fault;
+			});
+			await run({ items: items.slice(0, 1) });
+			expect(calls()).toEqual([['record', ...entry('D-A')], ...after]);
+		},
+	);
+
+	it('is claimed just before it is sent, and not with the whole batch', async () => {
+		const many = Array.from({ length: 200 }, (_, number) => ({
+			company: `${number}`,
+			deal: `${number}`,
+		}));
+		let claimed = 0;
+		let most = 0;
+		store.onWrite = () => {
+			claimed = store.calls
+				.filter(({ change }) => change === 'record')
+				.flatMap(({ keys }) => keys)
+				.filter((key) => key.startsWith('doubt ')).length;
+			most = Math.max(most, claimed - sandbox.received.length);
+		};
+		await run({ items: many, options: { maxConcurrency: 50 } });
+		expect(claimed).toBe(200);
+		expect(most).toBeLessThanOrEqual(50);
+	});
+
+	it('leaves one entry, and no more than 10,000 of all', async () => {
+		const filler = Array.from({ length: 9_999 }, (_, number) => `filler ${number}`);
+		await run();
+		expect(store.size).toBe(3);
+		const [name] = store.rows.keys();
+		store.rows.set(name, [...(store.rows.get(name) ?? []), ...filler]);
+		expect(told(await run({ items: items.slice(2) }), 1)).toEqual(['already sent']);
+		expect(store.size).toBeLessThanOrEqual(10_000);
+		// A and B were the oldest.
+		expect(told(await run())).toEqual(['done', 'done', 'already sent']);
+	});
+
+	it.each([
+		['fell out just now', 9_999, [0, 1]],
+		['fell out of a store that has room again', 9_000, [0, 0]],
+	])('in doubt stays so when its key %s', async (_, count, requests) => {
+		sandbox.answer(() => ({ status: 500, body: {} }));
+		const one = { items: items.slice(0, 1) };
+		await run(one);
+		const [[name, [, mark]]] = store.rows;
+		const filler = Array.from({ length: count }, (__, number) => `filler ${number}`);
+		store.rows.set(name, [mark, ...filler]);
+		for (const expected of requests) {
+			sandbox.received.length = 0;
+			expect(told(await run(one), 1)).toEqual(['unknown']);
+			// Once its mark has fallen out as well, it is a new key.
+			expect(sandbox.received).toHaveLength(expected);
+		}
+	});
+});
+
+it.each<[string, Fault | undefined, Ending]>([
+	['done', undefined, 'already sent'],
+	['unknown', { status: 500, body: {} }, 'unknown'],
+])(
+	'a key that another process overwrote stands again once its item is %s',
+	async (_, fault, kind) => {
+		sandbox.answer(() => {
+			store.rows.clear();
+			return fault;
+		});
+		// Again, as it is put right.
+		let isOverwritten = false;
+		store.onWrite = () => {
+			if (isOverwritten || store.calls.length < 2) return;
+			isOverwritten = true;
+			store.rows.clear();
+		};
+		const one = { items: items.slice(0, 1) };
+		await run(one);
+		expect(isOverwritten).toBe(true);
+		expect(told(await run(one), 1)).toEqual([kind]);
+		expect(sent()).toBe('A');
+	},
+);
+
+it('a run that is cancelled gives back what it has not sent', async () => {
+	let cancel = () => {};
+	store.onWrite = () => {
+		if (store.calls.some(({ keys }) => keys.join().includes('D-B'))) cancel();
+	};
+	await run({
+		onStart: (stop) => {
+			cancel = stop;
+		},
+	});
+	expect(sent()).toBe('A');
+	store.onWrite = () => {};
+	expect(told(await run())).toEqual(['already sent', 'done', 'done']);
+});
+
+describe('an n8n without a store of keys', () => {
+	const helpers = ['checkProcessedAndRecord', 'removeProcessed'];
+	let restore = () => {};
+	beforeEach(async () => {
+		const { type } = (await builtPackage()).getNode('clientPoint');
+		const node = NodeHelpers.getVersionedNodeType(type);
+		const { execute } = node;
+		restore = () => Object.assign(node, { execute });
+		node.execute = async function (response) {
+			for (const name of helpers) Reflect.deleteProperty(this.helpers, name);
+			return (await execute?.call(this, response)) ?? [];
+		};
+	});
+	afterEach(() => restore());
+
+	it('is told, and nothing is sent', async () => {
+		const result = await run({ settings: { onError: 'stopWorkflow' } });
+		expect(result.error?.message).toBe('All 3 items need a correction; nothing was sent');
+		expect(result.error?.description).toContain(
+			'<li>Idempotency Key needs a newer n8n: this one keeps no keys from one execution to the next – items 0–2</li>',
+		);
+		expect(sent()).toBe('');
+	});
+
+	it('sends what has no key, by hand too', async () => {
+		await run({ options: { idempotencyKey: '' } });
+		await run({ mode: 'manual' });
+		expect(sent()).toBe('ABCABC');
+	});
+});
+
+describe('a process that dies', () => {
+	/** What had happened by then. */
+	interface Moment {
+		rows: Rows;
+		sent: string[];
+		answered: string[];
+	}
+
+	it.each<[string, number, Array<Fault | undefined>]>([
+		['one at a time', 1, []],
+		['several at a time', 50, []],
+		['with a refusal', 1, [{ status: 422, body: {} }]],
+		['with an unknown outcome', 1, [undefined, { status: 500, body: {}, creates: true }]],
+	])(
+		'at any moment, sending %s, leaves keys in doubt at worst',
+		async (_, maxConcurrency, faults) => {
+			const moments: Moment[] = [];
+			const answered: string[] = [];
+			const keep = () =>
+				moments.push({
+					rows: store.copy(),
+					sent: sandbox.received.map(({ body }) => String(body.name)),
+					answered: [...answered],
+				});
+			store.onWrite = keep;
+			sandbox.answer((number, { body }) => {
+				keep();
+				if (!faults[number]) answered.push(String(body.name));
+				return faults[number];
+			});
+			await run({ options: { maxConcurrency } });
+			expect(moments.length).toBeGreaterThanOrEqual(11);
+
+			for (const { rows, sent: before, answered: done } of moments) {
+				store.reset();
+				store.rows = rows;
+				sandbox.reset();
+				const kinds = told(await run());
+				items.forEach(({ company }, index) => {
+					const again = sandbox.received.filter(({ body }) => body.name === company).length;
+					const context = { company, before, again, kind: kinds[index] };
+					if (kinds[index] === 'already sent')
+						expect([context, done]).toEqual([context, expect.arrayContaining([company])]);
+					else
+						expect([context, ['done', 'unknown']]).toEqual([
+							context,
+							expect.arrayContaining([kinds[index]]),
+						]);
+					expect({ ...context, again: again <= 1 }).toEqual({ ...context, again: true });
+					// Sent again only what was certainly not carried out.
+					const isRefused = faults[before.indexOf(company)]?.status === 422;
+					if (before.includes(company) && !isRefused)
+						expect(context).toEqual({ ...context, again: 0 });
+				});
+			}
+		},
+	);
+});
+
+describe('where n8n does not store keys', () => {
+	it.each<INode['onError']>(['stopWorkflow', 'continueRegularOutput'])(
+		'nothing is sent, %s',
+		async (onError) => {
+			store.fails = ({ keys }) => (keys.join().includes('D-B') ? 'before' : undefined);
+			const result = await run({ settings: { onError } });
+			const message =
+				'n8n could not store the idempotency key "D-B", so nothing was sent: database is locked [item 1]';
+			expect(result.error?.message ?? result.done[1].json.error).toBe(message);
+			expect(told(result)).toEqual([
+				'done',
+				'refused',
+				onError === 'stopWorkflow' ? 'not sent' : 'done',
+			]);
+			expect(sent()).toBe(onError === 'stopWorkflow' ? 'A' : 'AC');
+			store.fails = () => undefined;
+			expect(told(await run())).toEqual(
+				onError === 'stopWorkflow'
+					? ['already sent', 'done', 'done']
+					: ['already sent', 'done', 'already sent'],
+			);
+		},
+	);
+
+	it.each(['before', 'after'] as const)('one failure, %s it wrote, is got over', async (when) => {
+		store.fails = () => (store.calls.length === 1 ? when : undefined);
+		// What had been written is met by the second call.
+		const first = when === 'before' ? 'done' : 'unknown';
+		expect(told(await run())).toEqual([first, 'done', 'done']);
+		expect(told(await run())).toEqual([
+			when === 'before' ? 'already sent' : 'unknown',
+			'already sent',
+			'already sent',
+		]);
+	});
+
+	it.each<[string, Fault | undefined, Ending]>([
+		['done', undefined, 'done'],
+		['refused', { status: 422, body: {} }, 'refused'],
+	])('what is %s stays so, its key stays in doubt, and that is told', async (_, fault, kind) => {
+		logged.length = 0;
+		store.fails = ({ change }) => (change === 'remove' ? 'before' : undefined);
+		sandbox.answer(() => fault);
+		const result = await run();
+		const lost =
+			'n8n did not store what became of items 0–2: the next item with such an idempotency key is not sent, and called not known';
+		expect(told(result)).toEqual([kind, kind, kind]);
+		expect(hinted(result).join()).toContain(lost);
+		expect(logged.filter((line) => line.includes(`ClientPoint: ${lost}`))).toHaveLength(1);
+		store.fails = () => undefined;
+		expect(told(await run())).toEqual(['unknown', 'unknown', 'unknown']);
+		expect(sent()).toBe('ABC');
+	});
+});

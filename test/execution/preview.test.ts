@@ -1,0 +1,100 @@
+/** Preview Only: what is put out, and what it warns of. */
+import type { INode } from 'n8n-workflow';
+import { REQUIRED, runNode, type NodeRun } from '../support/clientPoint';
+import { companies } from '../support/companies';
+import { hintsOf, shown } from '../support/hints';
+import { useSandbox } from '../support/useSandbox';
+
+const sandbox = useSandbox();
+
+const items = companies(5);
+
+describe('Preview Only', () => {
+	const preview = (parameters: object, settings: Partial<INode> = {}) =>
+		runNode(sandbox, {
+			parameters: {
+				...REQUIRED,
+				specifyRecipients: 'json',
+				recipientsJson:
+					'={{ Array.from({ length: $json.number }, (_, at) => ({ email: `a${at}@x.example` })) }}',
+				...parameters,
+			},
+			items,
+			settings,
+		});
+	const mailed = { additionalFields: { send_recipient_mail: true } };
+	const warningsOf = ({ done }: NodeRun) => done.map(({ json }) => json.warnings);
+
+	it('says so, and that is all where nobody is mailed', async () => {
+		const run = await preview({ options: { previewOnly: true } });
+		expect(sandbox.received).toHaveLength(0);
+		expect(warningsOf(run)).toEqual(items.map(() => undefined));
+		expect(hintsOf(run)).toEqual(shown('Preview: nothing was sent. This is what would be sent.'));
+	});
+
+	it('warns of each item how many it mails', async () => {
+		const run = await preview({ ...mailed, options: { previewOnly: true } });
+		expect(warningsOf(run)).toEqual([
+			['Send Recipient Mail is on, but no recipient has an e-mail address'],
+			['Mails 1 person on sending'],
+			['Mails 2 people on sending'],
+			['Mails 3 people on sending'],
+			['Mails 4 people on sending'],
+		]);
+		expect(hintsOf(run)).toEqual(
+			shown(
+				'Preview: nothing was sent. This is what would be sent.' +
+					'<br>Send Recipient Mail is on, but no recipient has an e-mail address – item 0' +
+					'<br>Mails 1 person on sending – item 1<br>Mails 2 people on sending – item 2' +
+					'<br>Mails 3 people on sending – item 3<br>Mails 4 people on sending – item 4',
+			),
+		);
+	});
+
+	it('for some items is told apart from what was sent, in what is put out and in what stops a run', async () => {
+		const some = { options: { previewOnly: '={{ $itemIndex < 2 }}', maxConcurrency: 1 } };
+		expect(hintsOf(await preview(some))).toEqual(
+			shown('Preview of items 0–1: not sent; the output has what would be.'),
+		);
+		expect(sandbox.received).toHaveLength(3);
+		sandbox.answer((number) => (number === 4 ? { status: 422, body: {} } : undefined));
+		const { error } = await preview(some);
+		expect(error?.description).toContain(
+			'<ul><li>1 done: item 2</li><li>2 only previewed: items 0–1</li><li>1 refused: item 3</li><li>1 not sent: item 4</li></ul>',
+		);
+	});
+
+	it.each([
+		[
+			{ recipients: { values: [{ email: 'a@x.example' }, { first_name: 'Jane' }] } },
+			'Mails 1 person on sending, and those whom the ClientPoint may have already',
+		],
+		[{}, 'Mails on sending all recipients whom the ClientPoint has'],
+	])('of an update with %j warns of those who may be there too', async (more, warning) => {
+		const { done } = await runNode(sandbox, {
+			parameters: {
+				operation: 'update',
+				clientpoint_id: '1001',
+				...REQUIRED,
+				...more,
+				updateFields: { send_recipient_mail: true },
+				options: { previewOnly: true },
+			},
+		});
+		expect(done[0].json.warnings).toEqual([warning]);
+	});
+
+	it('of a recipient warns too', async () => {
+		const { done } = await runNode(sandbox, {
+			parameters: {
+				resource: 'recipient',
+				operation: 'upsert',
+				clientpoint_id: '1001',
+				email: 'a@x.example',
+				additionalFields: { send_recipient_mail: true },
+				options: { previewOnly: true },
+			},
+		});
+		expect(done[0].json.warnings).toEqual(['Mails 1 person on sending']);
+	});
+});

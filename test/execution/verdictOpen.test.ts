@@ -1,0 +1,145 @@
+/** A failure told with HTTP 200: words, ids and links that leave open whether the deed was done. */
+import { readVerdict } from '../../nodes/ClientPoint/execution/outcome/verdict';
+
+const told = (message: string) => [
+	readVerdict({ success: false, message }),
+	readVerdict({ status: 'error', errors: [message] }),
+	readVerdict({ error: message }),
+	readVerdict({ success: false, data: message }),
+	readVerdict({ d: JSON.stringify({ ok: false, Info: message }) }),
+];
+
+describe('words that leave it open', () => {
+	it.each([
+		'An error occurred',
+		'An error has occurred.',
+		'Something went wrong',
+		'Unknown error',
+		'Maximum execution time of 30 seconds exceeded',
+		'Lost connection to MySQL server during query',
+		'The connection was lost',
+		'Network failure',
+		'Please retry',
+		'Please try again later',
+		'Lock wait exceeded',
+		'cURL error 28',
+		'Allowed memory size of 1 bytes exhausted',
+		'Segmentation fault',
+		'Integrity constraint violation: 1452',
+		'HTTP 500',
+		'Error 502',
+		'503 from billing',
+		'Error after creation',
+		'Failed after saving',
+		'PDF failed',
+		'Could not generate the link',
+		'Link generation failed',
+		'Document generation failed',
+		'Copy failed',
+		'Could not clone the template',
+		'Sync failed',
+		'CRM failed',
+		'The workflow could not start',
+		'Invitation failed',
+		'Finished with errors',
+		'Finished with 2 errors',
+		'Index failed',
+		'Fehler beim Löschen',
+		'エラー',
+		'Ошибка',
+		'La création a échoué',
+	])('%s', (message) => expect(told(message)).toEqual(Array(5).fill('unclear')));
+
+	it.each([
+		'Invalid recipient',
+		'Invalid PDF',
+		'Invalid link',
+		'Unknown template',
+		'ClientPoint not found',
+		'Workflow not found',
+		'CRM ID is required',
+		'No such ClientPoint',
+		'No such user: Müller',
+		'Division "Köln" is unknown',
+		'Assigned To is required',
+		'Recipient already exists',
+		'Copying is not allowed',
+		'Test mode is not allowed',
+		'Validation failed',
+		'Validation failed with 2 errors',
+		'A validation error occurred',
+		'Revenue must be at least 500',
+		'Revenue 500.5 is not a number',
+		'revenue: 500,50 is wrong',
+		'Permission denied',
+		'You have no access to this template',
+		'The expiration date must be after today',
+		'Too many recipients',
+	])('not: %s', (message) => expect(told(message)).toEqual(Array(5).fill('failure')));
+
+	it.each([
+		'failed after saving',
+		'error in the network',
+		'failed with errors',
+		'created with error',
+	])('as a status: %s', (status) => expect(readVerdict({ status })).toBe('unclear'));
+});
+
+describe('a failure beside what may have been made', () => {
+	it.each<[object]>([
+		[{ id: { $oid: '507f1f77bcf86cd799439011' } }],
+		[{ id: { value: 1001 } }],
+		[{ _links: { self: { href: '/v4/clientpoint/1001' } } }],
+		...['href', 'location', 'link', 'url', 'Location', 'clientpoint_url', 'viewLink'].map(
+			(name): [object] => [{ [name]: '/p/1001' }],
+		),
+		[{ view: 'login.clientpoint.net/p/1' }],
+		[{ data: { '1001': { name: 'ABC' } } }],
+		[{ '1001': { name: 'ABC' } }],
+		...['identifier', 'pk', 'ref', 'reference', 'number', 'cpid', 'CPID', 'slug', 'cp_id'].map(
+			(name): [object] => [{ [name]: 'abc-1001' }],
+		),
+		[{ 'clientpoint.id': 1001 }],
+		[{ proposalReference: 'P-7' }],
+		[{ data: { value: 1001 } }],
+		[{ data: { value: '1001' } }],
+		[{ message: 'See https://login.clientpoint.net/p/1001 (no mail)' }],
+		[{ message: 'Bad recipient in #1001' }],
+		[{ message: 'Bad recipient, ClientPoint 1001' }],
+		[{ message: 'Bad recipient (ClientPoint ID: 1001)' }],
+		[{ info: { text: 'Proposal #7: bad recipient' } }],
+	])('%j', (more) => {
+		expect(readVerdict({ success: false, ...more })).toBe('unclear');
+		expect(readVerdict({ status: 'error', ...more })).toBe('unclear');
+	});
+
+	it('in a list', () => expect(readVerdict([{ success: false }, 1001])).toBe('unclear'));
+
+	it.each<[unknown]>([
+		[{ success: false, errors: { template_id: ['Unknown template'] } }],
+		[{ success: false, errors: { clientpoint_id: ['The selected clientpoint_id is invalid.'] } }],
+		[{ success: false, clientpoint_id: ['The selected clientpoint_id is invalid.'] }],
+		[{ success: false, errors: { template_id: 'invalid' } }],
+		[{ success: false, errors: { file_ids: ['required', 'unknown'] } }],
+		[{ success: false, message: 'No such ClientPoint: 1001' }],
+		[{ success: false, message: 'ClientPoint 1001 not found' }],
+		[{ success: false, message: 'ClientPoint 1001 does not exist' }],
+		[{ success: false, message: 'The ClientPoint ID 1001 is invalid' }],
+		[{ success: false, message: 'Invalid ClientPoint #1001' }],
+		[{ success: false, message: 'Recipient #2 is invalid' }],
+		[{ success: false, message: 'Error #1045: Access denied' }],
+		[{ success: false, message: 'Invalid. See https://docs.clientpoint.net/x' }],
+		[{ success: false, errors: { recipients: { '1': ['is required'] } } }],
+		[{ success: false, type: 'text/html', file: 'app.php' }],
+		[[{ success: false }, 422]],
+	])('not: %j', (body) => expect(readVerdict(body)).toBe('failure'));
+});
+
+it.each<[object]>([
+	[{ ref: 'abc' }],
+	[{ href: '/p/1001' }],
+	[{ note: 'See #1001' }],
+	[{ data: { value: 1001 } }],
+])('%j alone is no proof that an odd status is good', (more) =>
+	expect(readVerdict({ status: 'NG', ...more })).toBe('unclear'),
+);

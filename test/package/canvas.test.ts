@@ -1,0 +1,119 @@
+/** What one sees on opening an example: notes, a neat canvas, and data for the first click. */
+import type { INode } from 'n8n-workflow';
+import { exampleNames, readExample } from '../../dev/examples';
+import { findOperation } from '../../nodes/ClientPoint/actions';
+import { properties as triggerForm } from '../../nodes/ClientPointTrigger/form';
+import { NUMBERS } from '../../nodes/ClientPointTrigger/values';
+
+const isNote = ({ type }: INode) => type.endsWith('.stickyNote');
+
+/** Where a node stands with its name below it, in n8n's pixels. */
+function boxOf({ type, position: [x, y], parameters }: INode) {
+	if (type.endsWith('.stickyNote')) {
+		return { x, y, width: Number(parameters.width), height: Number(parameters.height) };
+	}
+	// An agent is as wide as its inputs below want it.
+	const width = type.endsWith('.agent') ? 256 : 96;
+	return { x: x - 32, y, width: width + 64, height: 96 + 64 };
+}
+
+type Box = ReturnType<typeof boxOf>;
+
+const overlap = (one: Box, other: Box) =>
+	one.x < other.x + other.width &&
+	other.x < one.x + one.width &&
+	one.y < other.y + other.height &&
+	other.y < one.y + one.height;
+
+describe.each(exampleNames())('%s', (name) => {
+	const { nodes, connections, pinData = {} } = readExample(name);
+	const notes = nodes.filter(isNote);
+	const others = nodes.filter((node) => !isNote(node));
+	const find = (wanted: string) => nodes.filter((node) => node.name === wanted);
+	const targetsOf = (node: INode) =>
+		(connections[node.name]?.main ?? []).flatMap((targets) =>
+			(targets ?? []).flatMap((target) => find(target.node)),
+		);
+
+	it('has a note that says what it shows, and what the first click does', () => {
+		const [first] = notes.map(({ parameters }) => String(parameters.content));
+		expect(first).toMatch(/^## \S.*\n/);
+		expect(first).toContain('**First click');
+		for (const { parameters } of notes)
+			expect(String(parameters.content).length).toBeGreaterThan(150);
+	});
+
+	it('has a canvas on which nothing covers anything', () => {
+		const covered = nodes.flatMap((node, index) =>
+			nodes
+				.slice(index + 1)
+				.filter((other) => overlap(boxOf(node), boxOf(other)))
+				.map((other) => [node.name, other.name]),
+		);
+		expect(covered).toEqual([]);
+	});
+
+	it("stands on n8n's grid, and flows from left to right", () => {
+		expect(nodes.flatMap(({ position }) => position).filter((at) => at % 16 !== 0)).toEqual([]);
+		const back = others.flatMap((node) =>
+			targetsOf(node)
+				.filter(({ position: [x] }) => x - node.position[0] < 224)
+				.map((target) => [node.name, target.name]),
+		);
+		expect(back).toEqual([]);
+	});
+
+	it('brings data for each node that waits for a caller', () => {
+		const reached = new Set(
+			Object.values(connections).flatMap((byType) =>
+				Object.values(byType).flatMap((outputs) =>
+					outputs.flatMap((targets) => (targets ?? []).map(({ node }) => node)),
+				),
+			),
+		);
+		// A model and a tool serve the agent: they wait for nobody.
+		const starts = others.filter(
+			(node) => !reached.has(node.name) && targetsOf(node).length > 0 && !/manual/i.test(node.type),
+		);
+		expect(starts.filter((node) => !pinData[node.name]?.length)).toEqual([]);
+		expect(Object.keys(pinData).filter((pinned) => find(pinned).length !== 1)).toEqual([]);
+	});
+
+	it('pins at ClientPoint Trigger what ClientPoint documents, as the trigger hands it on', () => {
+		for (const { name: trigger, parameters } of others.filter(isTrigger)) {
+			const options = Object(parameters.options);
+			for (const { json } of pinData[trigger]) {
+				expect(json).toEqual({ Event: 'sent', Data: expect.any(Object) });
+				expect(Object.keys(Object(json.Data))).toEqual(DOCUMENTED);
+				const numbers = NUMBERS.map((member) => typeof Object(json.Data)[member]);
+				expect(new Set(numbers)).toEqual(
+					new Set([options.convertNumbersAndBlanks ? 'number' : 'string']),
+				);
+			}
+		}
+	});
+
+	it('fills in only what the forms have', () => {
+		for (const { name: node, type, parameters } of others) {
+			if (!type.startsWith('n8n-nodes-clientpoint.')) continue;
+			const { resource, operation, ...form } = parameters;
+			const fields = isTrigger({ type })
+				? triggerForm
+				: (findOperation(resource, operation)?.properties ?? []);
+			const names = fields.map((field) => field.name);
+			expect([node, Object.keys(form).filter((key) => !names.includes(key))]).toEqual([node, []]);
+			const locators = fields.filter((field) => field.type === 'resourceLocator');
+			for (const locator of locators) {
+				expect(form[locator.name]).toEqual({ __rl: true, mode: 'id', value: expect.any(String) });
+			}
+		}
+	});
+});
+
+const isTrigger = ({ type }: Pick<INode, 'type'>) => type.endsWith('.clientPointTrigger');
+
+/** The members of `Data` in the payload that ClientPoint documents. */
+const DOCUMENTED =
+	'ClientPointId Revenue Client ViewStatus HandDelivered CreatedDate SendDate WonDate DisableDate LastModifyDate OpportunityId AssignedTo CreatedBy Category Status Division DivisionId WorkSpace Market Service SubServices Region LastViewTime LastViewEmail CustomFields ClientPointLink'.split(
+		' ',
+	);

@@ -1,0 +1,106 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
+   runs on the developer's machine, never inside n8n */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { loadOutputSchema } from 'n8n-core';
+import { ClientPointApi } from '../../credentials/ClientPointApi.credentials';
+import codex from '../../nodes/ClientPoint/ClientPoint.node.json';
+import { operations } from '../../nodes/ClientPoint/actions';
+import packageJson from '../../package.json';
+import { installTarball, type InstalledTarball } from '../../dev/tarball';
+import { runDemo } from '../support/runScript';
+import { SEARCH_WORDS } from '../support/searchWords';
+
+let tarball: InstalledTarball;
+beforeAll(() => {
+	tarball = installTarball();
+});
+afterAll(() => tarball.remove());
+
+describe('the tarball', () => {
+	it('holds only what n8n needs', () => {
+		const expected =
+			/^(package\.json|index\.js|README\.md|LICENSE\.md|CHANGELOG\.md|dist\/(nodes|credentials)\/[\w/]+(\.node|\.credentials|\.dark)?\.(js|svg|json)|dist\/nodes\/ClientPoint\/__schema__\/v1\.0\.0\/\w+\/\w+\.json)$/;
+		expect(tarball.files.filter((file) => !expected.test(file))).toEqual([]);
+		for (const file of [
+			'README.md',
+			'LICENSE.md',
+			'CHANGELOG.md',
+			'index.js',
+			...packageJson.n8n.nodes,
+			...packageJson.n8n.credentials,
+			'dist/nodes/ClientPoint/ClientPoint.node.json',
+			'dist/nodes/ClientPoint/clientpoint.svg',
+			'dist/nodes/ClientPoint/clientpoint.dark.svg',
+		]) {
+			expect(tarball.files).toContain(file);
+		}
+	});
+
+	it.each(['ClientPoint', 'ClientPointTrigger'])(
+		'brings the words by which %s is found',
+		(name) => {
+			const file = join(tarball.directory, `dist/nodes/${name}/${name}.node.json`);
+			const { alias } = JSON.parse(readFileSync(file, 'utf8'));
+			expect(alias).toEqual(expect.arrayContaining(SEARCH_WORDS));
+		},
+	);
+
+	it('brings the schemas of outputs, where n8n looks for them', () => {
+		const [nodeFile] = packageJson.n8n.nodes;
+		const nodeDir = dirname(join(tarball.directory, nodeFile));
+		const read = (resource: string, operation: string) =>
+			loadOutputSchema({ nodeDir, version: 1, resource, operation });
+		expect(read('clientPoint', 'getLink')).toMatchObject({
+			type: 'object',
+			description: expect.stringContaining('assumed'),
+			properties: { clientpoint_id: {}, clientpoint_url: {}, pin: {}, personal_url: {}, data: {} },
+		});
+		// Nothing at all is known of their replies.
+		const others = operations.filter(({ value }) => value !== 'getLink');
+		expect(others.map(({ resource, value }) => read(resource, value))).toEqual(
+			others.map(() => undefined),
+		);
+	});
+
+	it('stays under 80 kB', () => expect(tarball.size).toBeLessThan(80_000));
+
+	it('runs away from this project, with zod from the host', () => {
+		expect(runDemo(tarball.directory)).toContain('3 ClientPoints created, 1 lead refused');
+	});
+
+	it('brings no zod of its own', () => {
+		expect(() => runDemo(tarball.directory, { withHostModules: false })).toThrow(
+			/Cannot find module '(zod|luxon|n8n-workflow)'/,
+		);
+	});
+});
+
+describe('package.json', () => {
+	it('meets the rules for verified nodes that no linter checks', () => {
+		expect(packageJson).toMatchObject({
+			name: expect.stringMatching(/^n8n-nodes-/),
+			license: 'MIT',
+			keywords: expect.arrayContaining(['n8n-community-node-package']),
+			peerDependencies: { 'n8n-workflow': '*' },
+			n8n: { n8nNodesApiVersion: 1, strict: true },
+		});
+		for (const field of ['dependencies', 'overrides', 'bundledDependencies']) {
+			expect(packageJson).not.toHaveProperty(field);
+		}
+		expect(packageJson.author).toEqual({
+			name: expect.stringMatching(/\S/),
+			email: expect.stringMatching(/@/),
+		});
+		expect(Object.keys(packageJson.scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([]);
+	});
+
+	it('agrees with the links that n8n shows', () => {
+		const home = packageJson.homepage.replace(/#.*/, '');
+		expect(packageJson.repository.url).toBe(`git+${home}.git`);
+		expect(new ClientPointApi().documentationUrl).toMatch(new RegExp(`^${home}#`));
+		for (const links of Object.values(codex.resources)) {
+			for (const { url } of links) expect(url).toMatch(new RegExp(`^${home}#`));
+		}
+	});
+});

@@ -1,0 +1,127 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console --
+   runs on the developer's machine, never inside n8n */
+/**
+ * Runs the node against each place, in a process of its own: which certificates are trusted, and whether
+ * n8n blocks addresses, is settled when a process starts. Prints the runs as JSON.
+ */
+import dns from 'node:dns';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
+import type { Ending } from '../../../nodes/ClientPoint/execution/report/counts';
+import { testCredential } from '../../../dev/engine/engine';
+import { SANDBOX_KEY } from '../../../dev/sandbox/server';
+import { builtPackage, REQUIRED, runNode } from '../clientPoint';
+import { toldOf } from '../report';
+import { makeCertificates } from './certificates';
+import { CASES } from './places';
+
+export interface ConnectionRun {
+	told: Ending[];
+	message: string;
+	description: string;
+	carriedOut: number;
+}
+
+/** What "Test connection" answers, behind a proxy that does something. */
+export type Tested = Record<string, string | undefined>;
+
+const MODES: Record<string, Partial<INode>> = {
+	stop: {},
+	continue: { onError: 'continueErrorOutput' },
+	retry: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+};
+
+/** The system's own look-up, but for a name that has an address of each kind. */
+function twoAddresses() {
+	const lookup = dns.lookup;
+	const both = [
+		{ address: '::1', family: 6 },
+		{ address: '127.0.0.1', family: 4 },
+	];
+	Object.assign(dns, {
+		lookup(
+			host: string,
+			...rest: Parameters<typeof lookup> extends [string, ...infer R] ? R : never
+		) {
+			if (host !== 'two.example') return lookup(host, ...rest);
+			const callback = rest.at(-1) as unknown as (error: null, found: typeof both) => void;
+			callback(null, both);
+			return undefined;
+		},
+	});
+}
+
+async function runAll(names: string[]) {
+	twoAddresses();
+	const certificates = JSON.parse(readFileSync(String(process.env.CERTIFICATES), 'utf8'));
+	const runs: Record<string, Record<string, ConnectionRun>> = {};
+	const tested: Tested = {};
+	for (const name of names) {
+		const { proxy, url, timeout, close } = await CASES[name](certificates);
+		if (proxy && !timeout) {
+			process.env.HTTPS_PROXY = proxy;
+			const data = { apiKey: SANDBOX_KEY, baseUrl: url };
+			const { message } = await testCredential(
+				await builtPackage(),
+				'clientPoint',
+				'clientPointApi',
+				data,
+			);
+			tested[name] = message;
+		}
+		close();
+		runs[name] = {};
+		for (const [mode, settings] of Object.entries(MODES)) {
+			const place = await CASES[name](certificates);
+			if (place.proxy) process.env.HTTPS_PROXY = place.proxy;
+			else delete process.env.HTTPS_PROXY;
+			const result = await runNode(place, {
+				settings,
+				parameters: { ...REQUIRED, options: { timeout: place.timeout ?? 2 } },
+			});
+			place.close();
+			const [failed] = result.failed;
+			const details = Object(failed?.json.details);
+			runs[name][mode] = {
+				told: toldOf(result, 1)[0],
+				message: result.error?.message ?? String(failed?.json.error ?? ''),
+				description: result.error?.description ?? details.description ?? '',
+				carriedOut: place.carriedOut,
+			};
+		}
+	}
+	return { runs, tested };
+}
+
+function inProcess(names: string[], env: NodeJS.ProcessEnv) {
+	const tsx = require.resolve('tsx/cli');
+	const printed = execFileSync(process.execPath, [tsx, __filename, ...names], {
+		encoding: 'utf8',
+		env: { ...process.env, ...env },
+	});
+	return JSON.parse(printed);
+}
+
+async function main() {
+	const names = process.argv.slice(2);
+	if (names.length > 0) {
+		console.log(JSON.stringify(await runAll(names)));
+		process.exit();
+	}
+	const directory = mkdtempSync(join(tmpdir(), 'certificates-'));
+	try {
+		const { trusted, all } = await makeCertificates(directory);
+		const env = { NODE_EXTRA_CA_CERTS: trusted, CERTIFICATES: all, NO_PROXY: '' };
+		const blocked = inProcess(['refused'], { ...env, N8N_SSRF_PROTECTION_ENABLED: 'true' });
+		const { runs, tested } = inProcess(Object.keys(CASES), env);
+		runs['blocked by n8n'] = blocked.runs.refused;
+		console.log(JSON.stringify({ runs, tested }));
+	} finally {
+		rmSync(directory, { recursive: true, force: true });
+	}
+}
+
+void main();

@@ -1,0 +1,69 @@
+/** The words of a failure, by the forms in which APIs name the field that they are about. */
+import { describeResponse } from '../../nodes/ClientPoint/transport/errorMessage';
+
+const LABELS: Record<string, string> = {
+	name: 'Name',
+	assigned_to: 'Assigned To',
+	division: 'Division',
+};
+const told = (body: unknown) =>
+	describeResponse(
+		{
+			kind: 'response',
+			status: 422,
+			headers: {},
+			text: typeof body === 'string' ? body : JSON.stringify(body),
+			isComplete: true,
+		},
+		(key) => LABELS[key] ?? key,
+	).replace('ClientPoint answered 422: ', '');
+
+const ONE = 'Assigned To: is not active';
+const message = 'is not active';
+
+it.each<[unknown, string]>([
+	...['field', 'fieldName', 'param', 'path', 'property', 'propertyPath', 'attribute', 'name'].map(
+		(key): [unknown, string] => [{ errors: [{ [key]: 'assigned_to', message }] }, ONE],
+	),
+	...['message', 'msg', 'detail', 'reason', 'description'].map((key): [unknown, string] => [
+		{ errors: [{ [key]: message, field: 'assigned_to', code: 'E5' }] },
+		ONE,
+	]),
+	[{ errors: [{ path: ['body', 'assigned_to'], message }] }, ONE],
+	[{ detail: [{ loc: ['body', 'assigned_to'], msg: message, type: 'value_error' }] }, ONE],
+	[{ errors: [{ detail: message, source: { pointer: '/data/attributes/assigned_to' } }] }, ONE],
+	[{ errors: [{ detail: message, source: { parameter: 'assigned_to' } }] }, ONE],
+	[{ errors: [{ type: 'field', msg: message, path: 'assigned_to', location: 'body' }] }, ONE],
+	[{ field: 'assigned_to', message }, ONE],
+	[{ error: { field: 'assigned_to', message } }, ONE],
+	[
+		{
+			errors: [
+				{ field: 'assigned_to', message },
+				{ field: 'division', message: 'is unknown' },
+			],
+		},
+		`${ONE}; Division: is unknown`,
+	],
+	[{ errors: [{ field: 'colour', message: 'is odd' }] }, 'colour: is odd'],
+	[
+		{ errors: [{ field: 'recipients.0.colour', message: 'is odd' }] },
+		'recipients.0.colour: is odd',
+	],
+	[{ errors: [{ name: 'ValidationError', message: 'is odd' }] }, 'Name: ValidationError; is odd'],
+	[{ name: 'ValidationError', message: 'is odd' }, 'is odd'],
+	[{ errors: [{ field: null, message: 'is odd' }] }, 'is odd'],
+	[{ status: 'fail', data: { name: 'is required' } }, 'Name: is required'],
+	[{ status: 'fail', data: { name: ['is required', 'is odd'] } }, 'Name: is required, is odd'],
+	[{ violations: [{ propertyPath: 'assigned_to', message }] }, ONE],
+	[{ Message: 'Invalid.', ModelState: { 'model.assigned_to': [message] } }, `Invalid. ${ONE}`],
+	[{ message: 'a\nb\r\n\t c\u0000d\u2028e' }, 'a b c d e'],
+	[{ assigned_to: 'is\nnot active' }, ONE],
+	[{ kind: 'X1', n: 7 }, '{"kind":"X1","n":7}'],
+])('%j', (body, words) => expect(told(body)).toBe(words));
+
+it('shows a text that is no JSON on one line', () => {
+	expect(told('Bad\r\n\r\nthing')).toBe(
+		'ClientPoint answered 422 with text that is not JSON: Bad thing',
+	);
+});

@@ -1,0 +1,37 @@
+import { readRetryAfter } from '../../nodes/ClientPoint/transport/response';
+
+const IN_AN_HOUR = new Date(Date.UTC(2030, 0, 5, 13, 0, 0));
+beforeAll(() => {
+	jest.useFakeTimers({ now: Date.UTC(2030, 0, 5, 12, 0, 0) });
+});
+afterAll(() => {
+	jest.useRealTimers();
+});
+
+it.each<[unknown, number]>([
+	['0', 0],
+	['120', 120_000],
+	[' 5 ', 5000],
+	[5, 5000],
+	[IN_AN_HOUR.toUTCString(), 3_600_000],
+	['Sat, 05 Jan 2030 13:00:00 GMT', 3_600_000],
+	['Saturday, 05-Jan-30 13:00:00 GMT', 3_600_000],
+	['Sat Jan  5 13:00:00 2030', 3_600_000],
+	['Sun, 06 Nov 1994 08:49:37 GMT', 0],
+	['Sun Nov  6 08:49:37 1994', 0],
+])('%j', (header, milliseconds) => expect(readRetryAfter(header)).toBe(milliseconds));
+
+it.each<[unknown]>([
+	[undefined],
+	[''],
+	['soon'],
+	['Wait 5'],
+	['soon 2'],
+	['5 s'],
+	['1.5'],
+	['-5'],
+	['Mon'],
+	['2030-01-05T13:00:00Z'],
+	['January 5'],
+	['Sat, 99 Jan 2030 13:00:00 GMT'],
+])('%j says nothing', (header) => expect(readRetryAfter(header)).toBeUndefined());
