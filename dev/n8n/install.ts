@@ -49,7 +49,15 @@ export function installN8n(version = chosenVersion()): Installed {
 		console.log(`  npm ${args.join(' ')}`);
 		execFileSync('npm', args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
 	};
-	npm('install', '--ignore-scripts', '--no-audit', '--no-fund', `n8n@${version}`, 'node@24');
+	npm(
+		'install',
+		'--loglevel=error',
+		'--ignore-scripts',
+		'--no-audit',
+		'--no-fund',
+		`n8n@${version}`,
+		'node@24',
+	);
 	npm('rebuild', 'sqlite3');
 	npm('rebuild', 'node');
 	if (!runs(installed)) throw new Error(`n8n ${version} was installed, but does not run`);
