@@ -53,7 +53,10 @@ describe.each(['stopWorkflow', 'continueErrorOutput'] as const)('%s', (onError) 
 	it('the log tells what became of each item, with the ids of what is done and no link', async () => {
 		const answers: Array<Fault | undefined> = [
 			undefined,
-			{ body: { ClientPointId: '77', link: 'https://x.example/v/77/PIN1' }, creates: true },
+			{
+				body: { ClientPointId: '77', link: 'https://x.example/v/77/PIN1', warning: null },
+				creates: true,
+			},
 			{ body: { success: true }, creates: true },
 		];
 		const warnings = await runToItsEnd(
