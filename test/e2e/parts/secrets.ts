@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SANDBOX_KEY } from '../../../dev/sandbox/server';
-import { executionIds, storedData } from '../support/executions';
+import { executionIds, storedExecution } from '../support/executions';
 import type { World } from '../../../dev/n8n/world';
 
 export function secrets(world: () => World) {
@@ -32,7 +32,7 @@ export function secrets(world: () => World) {
 		const ids = await executionIds(rest);
 		expect(ids.length).toBeGreaterThan(5);
 		for (const id of ids) {
-			const data = await storedData(rest, id);
+			const { data } = await storedExecution(rest, id);
 			expect(data).toContain('resultData');
 			expect(data).not.toContain(SANDBOX_KEY);
 		}

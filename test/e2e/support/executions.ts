@@ -3,9 +3,23 @@ import { parse } from 'flatted';
 import { sleep } from 'n8n-workflow';
 import type { Rest } from '../../../dev/n8n/rest';
 
-/** What n8n stored of one execution, as the text it is stored in. */
-export const storedData = async (rest: Rest, id: string): Promise<string> =>
-	(await rest('GET', `/executions/${id}`)).data;
+interface Execution {
+	status: string;
+	/** What came of it, as the text it is stored in. */
+	data: string;
+}
+
+/** What n8n has before it stores what came of an execution; n8n 1 tells a moment before that it has ended. */
+const NOTHING_YET = '[]';
+
+/** One execution, as soon as n8n has stored what came of it. */
+export async function storedExecution(rest: Rest, id: string): Promise<Execution> {
+	for (;;) {
+		const { status, data } = await rest('GET', `/executions/${id}`);
+		if (data !== NOTHING_YET) return { status, data };
+		await sleep(200);
+	}
+}
 
 export async function executionIds(rest: Rest): Promise<string[]> {
 	const { results } = await rest('GET', '/executions?limit=100');
@@ -30,7 +44,7 @@ export async function runByHand(
 /** Each node's items, once the execution has ended. */
 export async function itemsOfExecution(rest: Rest, id: string): Promise<Record<string, unknown[]>> {
 	for (;;) {
-		const { status, data } = await rest('GET', `/executions/${id}`);
+		const { status, data } = await storedExecution(rest, id);
 		if (['success', 'error', 'crashed'].includes(status)) return itemsOf(parse(data));
 		await sleep(200);
 	}
