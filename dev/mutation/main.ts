@@ -3,7 +3,7 @@
 /**
  * Breaks one place of the built package at a time and sees whether a test notices:
  *
- *   npm run mutate [-- --sample 60] [-- --seed 1] [-- --only form/fastRead] [-- --workers 2]
+ *   npm run mutate [-- --sample 60] [-- --seed 1] [-- --only form/fastRead] [-- --suites form/] [-- --workers 2]
  *
  * The checkout stays as it is: copies of it are broken, in the system's folder for temporary files. Of the
  * suites, those run that run the broken place, the fastest first. What takes far too long is noticed too. The
@@ -25,6 +25,7 @@ const { values: args } = parseArgs({
 		sample: { type: 'string', default: '60' },
 		seed: { type: 'string', default: '1' },
 		only: { type: 'string', default: '' },
+		suites: { type: 'string', default: '' },
 		workers: { type: 'string', default: '2' },
 	},
 });
@@ -84,7 +85,8 @@ async function main(workers: Worker[]) {
 		...filesIn('dev', ''),
 	]);
 	const suites: Suite[] = [];
-	await share(workers, filesIn('test', '.test.ts'), async (worker, path) => {
+	const asked = filesIn('test', '.test.ts').filter((path) => path.includes(args.suites));
+	await share(workers, asked, async (worker, path) => {
 		const suite = known.get(path) ?? (await worker.measure(path));
 		if (suite.isGreen) known.add(suite);
 		const seconds = (suite.milliseconds / 1000).toFixed(0);
