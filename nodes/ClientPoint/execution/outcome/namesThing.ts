@@ -11,8 +11,8 @@ const ID_NAMES = [
 ];
 /** Names of what may be an id. */
 const PERHAPS_ID_NAMES = [
-	/(^|[_\-. ])(identifier|pk|ref|reference|cp[_-]?id|slug)$|^number$/i,
-	/[a-z\d](Identifier|Ref|Reference|Slug)$/,
+	/(^|[_\-. ])(identifier|pk|ref|cp[_-]?id|slug)$|^number$|(?<!p)reference$/i,
+	/[a-z\d](Identifier|Ref|Slug)$/,
 ];
 /** What may hold a bare id, or a list of these. */
 const HOLDERS =
@@ -55,7 +55,7 @@ function holdsThing(json: unknown, perhaps: boolean, depth = DEPTH, isHolder = p
 		if (isId && values.some(isIdentifier)) return true;
 		if (HOLDERS.test(name) && values.some(isBareId)) return true;
 		const isKept = perhaps && isHolder;
-		if (isKept && (Array.isArray(json) || name === 'value') && isBareId(value)) return true;
+		if (isKept && (Array.isArray(json) || /^value$/i.test(name)) && isBareId(value)) return true;
 		if (isKept && isObject(value) && !Array.isArray(json) && isBareId(name)) return true;
 		if (typeof value === 'string' && !HELP_NAMES.test(name)) {
 			if (LINK.test(value)) return true;
