@@ -58,6 +58,17 @@ export function editorRun(world: () => World, page: () => Page) {
 		await output().getByText('2 done, 2 on the error output (2 refused)').waitFor();
 	});
 
+	it('by hand, that a key does nothing', async () => {
+		await openNode(page(), world(), 'key-by-hand', 'ClientPoint');
+		await byId(page(), 'node-execute-button').click();
+		await output().getByText('1001', { exact: true }).first().waitFor();
+		await output()
+			.getByText(
+				'Idempotency Key did nothing for item 0, because this execution was started by hand: n8n would keep the keys, and they would not be sent in production',
+			)
+			.waitFor();
+	});
+
 	it('a preview: before the run and after it', async () => {
 		await openNode(page(), world(), 'preview', 'ClientPoint');
 		await output().getByText('Preview Only is on: executing this node sends nothing').waitFor();

@@ -35,6 +35,17 @@ export const editorWorkflows = [
 			},
 		}),
 	]),
+	workflow('key-by-hand', [
+		start,
+		clientPoint('ClientPoint', {
+			parameters: {
+				name: 'ABC Company',
+				revenue: 1,
+				assigned_to: 'rep@yourcompany.com',
+				options: { idempotencyKey: 'deal-1' },
+			},
+		}),
+	]),
 	workflow('locator', [
 		start,
 		clientPoint('ClientPoint', { parameters: { operation: 'getLink' } }),
