@@ -114,14 +114,23 @@ const within = (property: INodeProperties): INodeProperties[] => [
 	property,
 	...(property.options ?? []).flatMap((option) => {
 		if ('values' in option) return option.values.flatMap(within);
-		return 'displayName' in option ? within(option) : [];
+		return 'type' in option ? within(option) : [];
 	}),
 ];
 
 it.each(
 	[...nodeForm, optionsProperty, ...triggerForm, ...new ClientPointApi().properties]
 		.flatMap(within)
-		.map(({ name, type, default: byDefault }) => ({ name, type, byDefault })),
-)('$name is of a type that the editor knows, and its default too', ({ type, byDefault }) => {
-	expect(DEFAULTS[type]).toContain(typeof byDefault);
-});
+		.map(({ name, type, displayName, default: byDefault }) => ({
+			name,
+			type,
+			displayName,
+			byDefault,
+		})),
+)(
+	'$name has a label, a type that the editor knows, and a fit default',
+	({ displayName, type, byDefault }) => {
+		expect(displayName).toMatch(/^[A-Z]/);
+		expect(DEFAULTS[type]).toContain(typeof byDefault);
+	},
+);
