@@ -1,0 +1,90 @@
+/**
+ * What n8n and every saved workflow know this package by, but for the fields of operations, which the contract
+ * lists. A change here breaks workflows that people have saved.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
+import { ROOT } from '../../dev/root';
+import { ClientPointApi } from '../../credentials/ClientPointApi.credentials';
+import { optionsProperty } from '../../nodes/ClientPoint/execution/options';
+import { ClientPoint } from '../../nodes/ClientPoint/ClientPoint.node';
+import { ClientPointTrigger } from '../../nodes/ClientPointTrigger/ClientPointTrigger.node';
+import { choicesOf, fieldsOf } from '../support/formFields';
+
+const icon = { light: 'file:clientpoint.svg', dark: 'file:clientpoint.dark.svg' };
+const access = { name: 'clientPointApi', required: true, testedBy: 'testClientPointApi' };
+
+it('the node', () =>
+	expect(new ClientPoint().description).toMatchObject({
+		displayName: 'ClientPoint',
+		name: 'clientPoint',
+		icon,
+		group: ['output'],
+		version: 1,
+		defaults: { name: 'ClientPoint' },
+		usableAsTool: true,
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [access],
+	}));
+
+it('the trigger', () =>
+	expect(new ClientPointTrigger().description).toMatchObject({
+		displayName: 'ClientPoint Trigger',
+		name: 'clientPointTrigger',
+		icon,
+		group: ['trigger'],
+		version: 1,
+		defaults: { name: 'ClientPoint Trigger' },
+		inputs: [],
+		outputs: ['main'],
+		credentials: [{ ...access, displayOptions: { show: { authentication: ['urlSecret'] } } }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'webhook' }],
+	}));
+
+it('the credential', () =>
+	expect(new ClientPointApi()).toMatchObject({
+		name: 'clientPointApi',
+		displayName: 'ClientPoint API',
+		icon: {
+			light: 'file:../nodes/ClientPoint/clientpoint.svg',
+			dark: 'file:../nodes/ClientPoint/clientpoint.dark.svg',
+		},
+	}));
+
+it.each(['clientpoint.svg', 'clientpoint.dark.svg'])('%s is there for all three', (file) => {
+	for (const node of ['ClientPoint', 'ClientPointTrigger']) {
+		expect(existsSync(join(ROOT, 'dist/nodes', node, file))).toBe(true);
+	}
+});
+
+/** Each field's path, what it offers, and what stands there untouched. */
+const stored = (properties: INodeProperties[]) =>
+	fieldsOf(properties).map(({ path, property }) =>
+		[path, property.default, ...choicesOf(property)].join(' '),
+	);
+
+it("the options of the node, and the trigger's and the credential's fields", () => {
+	expect(stored([optionsProperty])).toEqual([
+		'options.idempotencyKey ',
+		'options.maxConcurrency 50',
+		'options.previewOnly false',
+		'options.resendUnknown false',
+		'options.timeout 60',
+	]);
+	expect(stored(new ClientPointTrigger().description.properties)).toEqual([
+		'authentication none none urlSecret',
+		'secretNotice ',
+		'events ',
+		'options.convertNumbersAndBlanks false',
+		'options.status  archive lost pending trash won',
+		'options.viewStatus  sent signed unsent viewed',
+	]);
+	expect(stored(new ClientPointApi().properties)).toEqual([
+		'apiKey ',
+		'baseUrl https://api.clientpoint.net',
+		'accountUrl ',
+		'webhookSecret ',
+	]);
+});
