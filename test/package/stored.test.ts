@@ -2,10 +2,7 @@
  * What n8n and every saved workflow know this package by, but for the fields of operations, which the contract
  * lists. A change here breaks workflows that people have saved.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
-import { ROOT } from '../../dev/root';
 import { ClientPointApi } from '../../credentials/ClientPointApi.credentials';
 import { optionsProperty } from '../../nodes/ClientPoint/execution/options';
 import { ClientPoint } from '../../nodes/ClientPoint/ClientPoint.node';
@@ -52,12 +49,6 @@ it('the credential', () =>
 			dark: 'file:../nodes/ClientPoint/clientpoint.dark.svg',
 		},
 	}));
-
-it.each(['clientpoint.svg', 'clientpoint.dark.svg'])('%s is there for all three', (file) => {
-	for (const node of ['ClientPoint', 'ClientPointTrigger']) {
-		expect(existsSync(join(ROOT, 'dist/nodes', node, file))).toBe(true);
-	}
-});
 
 /** Each field's path, what it offers, and what stands there untouched. */
 const stored = (properties: INodeProperties[]) =>
