@@ -32,6 +32,8 @@ describe('the tarball', () => {
 			'dist/nodes/ClientPoint/ClientPoint.node.json',
 			'dist/nodes/ClientPoint/clientpoint.svg',
 			'dist/nodes/ClientPoint/clientpoint.dark.svg',
+			'dist/nodes/ClientPointTrigger/clientpoint.svg',
+			'dist/nodes/ClientPointTrigger/clientpoint.dark.svg',
 		]) {
 			expect(tarball.files).toContain(file);
 		}
