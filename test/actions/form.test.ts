@@ -118,19 +118,35 @@ const within = (property: INodeProperties): INodeProperties[] => [
 	}),
 ];
 
+const everyProperty = [...nodeForm, optionsProperty, ...triggerForm, ...credentialForm].flatMap(
+	within,
+);
+
 it.each(
-	[...nodeForm, optionsProperty, ...triggerForm, ...new ClientPointApi().properties]
-		.flatMap(within)
-		.map(({ name, type, displayName, default: byDefault }) => ({
-			name,
-			type,
-			displayName,
-			byDefault,
-		})),
+	everyProperty.map(({ name, type, displayName, default: byDefault }) => ({
+		name,
+		type,
+		displayName,
+		byDefault,
+	})),
 )(
 	'$name has a label, a type that the editor knows, and a fit default',
 	({ displayName, type, byDefault }) => {
 		expect(displayName).toMatch(/^[A-Z]/);
 		expect(DEFAULTS[type]).toContain(typeof byDefault);
+	},
+);
+
+/** What a property offers, by what is shown of it. */
+const offered = ({ options = [], modes = [] }: INodeProperties) => [
+	...options.map((option) => ('value' in option ? option.name : option.displayName)),
+	...modes.map(({ displayName }) => displayName),
+];
+
+it.each(everyProperty.filter((property) => offered(property).length > 0))(
+	'whatever $name offers has a label',
+	(property) => {
+		for (const label of offered(property)) expect(label).toMatch(/^\w/);
+		expect(new Set(offered(property)).size).toBe(offered(property).length);
 	},
 );
