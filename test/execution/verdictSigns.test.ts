@@ -65,6 +65,8 @@ describe.each(['eBrochure', 'Won', 'Lost', 'Pending', 'Archive', 'Trash', 30100]
 		it.each([
 			[{ status, id: 1001 }],
 			[{ status, clientpoint_url: 'https://login.clientpoint.net/v/1001/x' }],
+			[{ status, view: 'https://login.clientpoint.net/p/abc' }],
+			[{ status, view: ' www.clientpoint.example/p/abc' }],
 			[{ success: true, data: { status } }],
 			[{ status, success: true }],
 			[{ status, message: 'ok' }],

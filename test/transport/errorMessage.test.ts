@@ -67,3 +67,14 @@ it('shows a text that is no JSON on one line', () => {
 		'ClientPoint answered 422 with text that is not JSON: Bad thing',
 	);
 });
+
+describe.each<[string, number, (length: number) => string]>([
+	['words', 500, (length) => 'x'.repeat(length)],
+	['a reply without words', 120, (length) => `{"kind":"X","n":${'7'.repeat(length - 17)}}`],
+])('%s', (name, most, textOf) => {
+	const toldOf = (text: string) => told(name === 'words' ? { message: text } : text);
+
+	it(`are whole up to ${most} characters`, () => expect(toldOf(textOf(most))).toBe(textOf(most)));
+	it('are cut beyond', () =>
+		expect(toldOf(textOf(most + 1))).toBe(`${textOf(most + 1).slice(0, most - 1)}…`));
+});
