@@ -3,7 +3,7 @@
 /**
  * Breaks one place of the built package at a time and sees whether a test notices:
  *
- *   npm run mutate [-- --sample 60] [-- --seed 1] [-- --only form/fastRead] [-- --suites form/] [-- --workers 2]
+ *   npm run mutate [-- --sample 60] [-- --seed 1] [-- --only form/fastRead] [-- --suites 'form|actions'] [-- --workers 2]
  *
  * The checkout stays as it is: copies of it are broken, in the system's folder for temporary files. Of the
  * suites, those run that run the broken place, the fastest first. What takes far too long is noticed too. The
@@ -85,7 +85,8 @@ async function main(workers: Worker[]) {
 		...filesIn('dev', ''),
 	]);
 	const suites: Suite[] = [];
-	const asked = filesIn('test', '.test.ts').filter((path) => path.includes(args.suites));
+	const isAsked = (path: string) => new RegExp(args.suites).test(path);
+	const asked = filesIn('test', '.test.ts').filter(isAsked);
 	await share(workers, asked, async (worker, path) => {
 		const suite = known.get(path) ?? (await worker.measure(path));
 		if (suite.isGreen) known.add(suite);
