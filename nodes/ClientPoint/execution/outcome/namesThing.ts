@@ -3,7 +3,7 @@ import { DEPTH, LONGEST } from './signs';
 import { REFUSAL_IN_WORDS } from './words';
 
 const THINGS =
-	'clientpoint|proposal|recipient|deal|dealroom|room|template|object|record|insert|lastinsert|new';
+	'clientpoint|proposal|recipient|deal|deal[_ -]?room|room|template|object|record|insert|lastinsert|new';
 const ID_NAMES = [
 	/(^|[_\-. ])(ids?|uuid|guid|pin)$/i,
 	/[a-z\d](Ids?|IDs?|Uuid|UUID|Guid|GUID|Pin|PIN)$/,
