@@ -42,7 +42,7 @@ export const DEED = new RegExp(
 	`\\b(${DEEDS}|changed|deleted|removed|trashed|stored|sent|succeeded|success\\w*|generated|built|made|imported|registered|recorded|submitted (for|to))\\b`,
 );
 const NEGATION =
-	/\b(no|not|never|nothing|none|cannot|unable|fail(ed|s|ure)?|invalid|refused|rejected|denied|un\w+|(could|can|was|were|is|are|does|do|did|has|have|must|should)n ?t)\b/;
+	/\b(no|not|never|nothing|none|cannot|unable|fail(ed|s|ure)?|invalid|refused|rejected|denied|un\w+|(could|can|was|were|is|are|does|do|did|has|have|must|should)n['’ ]?t)\b/;
 
 /** Whether words tell of a deed as done: in a part of a sentence that does not negate it before. */
 export const tellsOfDeed = (text: string) =>
