@@ -33,6 +33,10 @@ const TELL_OF_A_DEED: unknown[] = [
 	{ clientpoint_url: 'https://login.clientpoint.net/v/1001/x' },
 	{ message: 'Welcome', id: 1001 },
 	[{ id: 1001 }],
+	{ message: 'Saved, but the mail failed' },
+	{ error: 'The ClientPoint was created; recipient 2 is invalid' },
+	{ errors: ['ClientPoint #1001 created with errors'] },
+	{ failed: [{ email: 'x' }], created: [{ name: 'ABC' }] },
 ];
 
 const PLAIN: unknown[] = [
@@ -56,6 +60,16 @@ const PLAIN: unknown[] = [
 	{ message: 'The file was deleted' },
 	{ message: 'Not created: no such user', id: 5 },
 	{ message: 'Slow down', account_id: 5 },
+	{ message: "ClientPoint wasn't created", id: 1001 },
+	{ message: 'ClientPoint 1001 is archived', id: 1001 },
+	{ message: 'Key is for another company', company_id: 7 },
+	{ message: 'You sent too many requests', user_id: 5 },
+	{ message: 'You sent an invalid e-mail', user_id: 5 },
+	{ message: 'User must be created first' },
+	{ message: 'This key was generated for another account' },
+	{ message: 'Only 5 ClientPoints can be created per minute' },
+	{ message: 'ClientPoint has been sent and cannot be changed' },
+	{ message: 'Already created' },
 	{ message: 'Rate limit reached', account_id: 5 },
 	{ code: 'NOT_FOUND', clientpoint_id: 1001 },
 	{ type: 'https://x.example/problem', title: 'Not Found', status: 404 },

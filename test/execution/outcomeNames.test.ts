@@ -58,6 +58,7 @@ const KINDS: Record<string, Kind> = {
 		names: joined(['num ', 'number ', 'count ', 'total '], ['', 'of '], ['failed']),
 		value: 1,
 		sign: 'partly',
+		before: 'partly',
 	},
 	'how many errors': {
 		names: joined(['num ', 'number ', 'count ', 'total '], ['', 'of '], ['errors', 'failures']),
@@ -66,11 +67,15 @@ const KINDS: Record<string, Kind> = {
 		before: 'failure',
 	},
 	'that it failed': {
-		names: joined(
-			['', 'is ', 'has ', 'was '],
-			['invalid', 'denied', 'rejected', 'failed', 'failing'],
-			[''],
-		).concat(joined(['', 'has '], ['problem', 'problems', 'violation', 'violations'])),
+		names: joined(['', 'is ', 'has ', 'was '], ['failed', 'rejected']),
+		value: 'no such user',
+		sign: 'failure',
+		before: 'partly',
+	},
+	'what is wrong': {
+		names: joined(['', 'is ', 'has ', 'was '], ['invalid', 'denied', 'failing']).concat(
+			joined(['', 'has '], ['problem', 'problems', 'violation', 'violations']),
+		),
 		value: 'no such user',
 		sign: 'failure',
 	},
@@ -126,7 +131,7 @@ describe.each(Object.entries(KINDS))('%s', (_, { names, value, sign, before }) =
 		expect([signOf(`q ${name}`, value), signOf(`${name} q`, value)]).toEqual([
 			before,
 			// Whatever begins so tells what failed.
-			name.startsWith('failed') ? 'partly' : undefined,
+			/^(failed|invalid|rejected)/.test(name) ? 'partly' : undefined,
 		]);
 	});
 });

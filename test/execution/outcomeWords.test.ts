@@ -1,6 +1,7 @@
 /** What words, numbers and links in a reply mean; and that what only begins or ends like them does not. */
 import { mayNameThing, namesThing } from '../../nodes/ClientPoint/execution/outcome/namesThing';
-import { signOf, statusIn, wordOf } from '../../nodes/ClientPoint/execution/outcome/signs';
+import { signOf, wordOf } from '../../nodes/ClientPoint/execution/outcome/signs';
+import { statusIn } from '../../nodes/ClientPoint/execution/outcome/statuses';
 import { stringsIn, opened } from '../../nodes/ClientPoint/execution/outcome/texts';
 import { readVerdict } from '../../nodes/ClientPoint/execution/outcome/verdict';
 import { tellsOfDeed, tellsOfMaking } from '../../nodes/ClientPoint/execution/outcome/words';
@@ -9,7 +10,21 @@ describe('a value of "success"', () => {
 	const success = (value: unknown) => signOf('success', value);
 
 	it.each([
-		...[true, 1, 'y', 'Yes', 'ok', 'okay', 'on', 'success', 'successful', 'succeeded', 'created'],
+		...[
+			true,
+			1,
+			404,
+			'503',
+			'y',
+			'Yes',
+			'ok',
+			'okay',
+			'on',
+			'success',
+			'successful',
+			'succeeded',
+			'created',
+		],
 		...['updated', 'added', 'done', 'ClientPoint created', 'Was saved.'],
 	])('%p says yes', (value) => expect(success(value)).toBe('success'));
 	it.each([
@@ -24,8 +39,8 @@ describe('a value of "success"', () => {
 			' ',
 			{},
 			[],
-			2,
-			10,
+			404,
+			'503',
 			'yo',
 			'noo',
 			'donee',
@@ -120,7 +135,7 @@ describe('the words of a status', () => {
 			'not acceptable',
 		],
 		...['not possible', 'not successful', 'not supported', 'NOT_FOUND here', 'InvalidName'],
-		...['validation error', 'three errors', 'it all has failed', 'that is one failure', 'denied'],
+		...['validation error', 'three errors', 'the call has failed', 'one input failure', 'denied'],
 		...[
 			'access denied',
 			'rejected',
@@ -392,12 +407,13 @@ describe('what names something', () => {
 	])('not %j', (json) => expect(both(json)).toEqual(NO));
 });
 
-it('JSON in a text is opened, also in a mere wrapper', () => {
+it('JSON in a text is opened, also in a member of the answer', () => {
 	expect(opened(' {"a":1}')).toEqual({ a: 1 });
 	expect(opened('\n[1]')).toEqual([1]);
 	expect(opened({ d: '{"a":1}' })).toEqual({ d: { a: 1 } });
 	expect(opened({ d: { e: '[1]' } })).toEqual({ d: { e: [1] } });
-	for (const as of ['x {"a":1}', '{"a":', '7', { d: '{"a":1}', e: 2 }, ['{"a":1}'], {}, null]) {
+	expect(opened({ d: '{"a":1}', e: 2 })).toEqual({ d: { a: 1 }, e: 2 });
+	for (const as of ['x {"a":1}', '{"a":', '7', { d: { e: '[1]' }, f: 2 }, ['{"a":1}'], {}, null]) {
 		expect(opened(as)).toEqual(as);
 	}
 });

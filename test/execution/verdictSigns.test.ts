@@ -25,6 +25,33 @@ describe('a failure told without a known sign is not done', () => {
 		['[{"status":"error","id":1}]'],
 		[{ success: true, id: 5, recipients: [{ error: 'No such user' }] }],
 		[{ success: true, recipient: { has_error: true } }],
+		[{ message: 'ACCESS_DENIED' }],
+		[{ reason: 'NotFound' }],
+		[{ data: 'name_required' }],
+		[{ message: "Name can't be blank" }],
+		[{ message: 'ClientPoint was never created' }],
+		[{ message: 'CSRF token mismatch.' }],
+		[{ message: 'No query results for model [App\\ClientPoint] 5' }],
+		[{ Message: 'No HTTP resource was found that matches the request URI' }],
+		[{ message: 'Rate limit reached' }],
+		[{ message: 'Please log in' }],
+		[{ message: 'Conflict' }],
+		[{ message: 'HTTP 403' }],
+		[{ message: 'Down for maintenance' }],
+		[{ message: 'Deadlock' }],
+		[{ message: 'Queued' }],
+		[{ message: 'Ein Fehler ist aufgetreten' }],
+		[{ message: 'Ошибка' }],
+		['"Pending"'],
+		[{ invalid_fields: ['name'] }],
+		[{ missing: ['name'] }],
+		[{ not_found: true }],
+		[{ timed_out: true }],
+		[{ blocked: 1 }],
+		[{ isDuplicate: true }],
+		[{ statusCode: 200, body: '{"success":false}' }],
+		[{ status: 'HTTP/1.1 409 Conflict', id: 5 }],
+		[{ status: 'HTTP 404', clientpoint_url: 'https://x.example/v/5/a' }],
 	])('%j', (body) => expect(readVerdict(body)).toBe('unclear'));
 
 	it.each<[unknown]>([
@@ -34,6 +61,9 @@ describe('a failure told without a known sign is not done', () => {
 		[{ success: false, error_count: 2, errors: ['a is required', 'b is required'] }],
 		[{ success: false, code: 'E42', message: 'No such user' }],
 		[{ success: false, status: 'VALIDATION' }],
+		[{ alert: { type: 'danger', text: 'No' } }],
+		[{ success: false, missing_fields: ['name'] }],
+		[{ status: 'HTTP/1.1 422 Unprocessable Content' }],
 	])('and refused where that is plain: %j', (body) => expect(readVerdict(body)).toBe('failure'));
 
 	it.each<[object]>([
@@ -41,6 +71,12 @@ describe('a failure told without a known sign is not done', () => {
 		[{ failed_items: ['x'] }],
 		[{ errorCount: 2 }],
 		[{ number_of_errors: 1 }],
+		[{ mail_failed: true }],
+		[{ recipientsRejected: 1 }],
+		[{ invalidRecipients: ['x'] }],
+		[{ skipped_templates: [5] }],
+		[{ missing_files: [5] }],
+		[{ partial: true }],
 	])('nor beside a success: %j', (body) => {
 		expect(readVerdict({ success: true, ...ID, ...body })).toBe('unclear');
 		expect(readVerdict({ success: true, data: { clientpoint_id: 1001, ...body } })).toBe('unclear');
@@ -94,6 +130,18 @@ describe('a sign that means nothing', () => {
 		[{ stack: null, violations: [], exceptionMessage: '' }],
 		['{"success":true}'],
 		[{ d: '{"Success":true,"Id":5}' }],
+		[{ status: '200 OK' }],
+		[{ status: 'HTTP/1.1 201 Created', id: 5 }],
+		[{ success: { message: 'Created', id: 5 } }],
+		[{ success: [{ id: 5, status: 'Pending' }] }],
+		[{ success: 2, failed: 0 }],
+		[{ success: true, id: 5, address: { state: 'NO' }, country: { code: 'NO' } }],
+		[{ success: true, id: 5, invalidated_at: '2024-06-15', mail_failed: false }],
+		[{ statusCode: 200, body: '{"id":5}' }],
+		['2 recipients added, 0 failed'],
+		[{ message: 'CLIENTPOINT_CREATED' }],
+		[{ message: 'ClientPoint created without limit' }],
+		[{ success: true, message: 'ClientPoint created. No mail was sent.', id: 5 }],
 	])('leaves it done: %j', (body) => expect(readVerdict(body)).toBe('success'));
 
 	it.each<[unknown]>([
@@ -106,6 +154,10 @@ describe('a sign that means nothing', () => {
 		[{ success: true, message: 'The template could not be imported' }],
 		[{ message: 'Already exists' }],
 		[{ payload: { success: false }, trace: 1 }],
+		[{ success: { id: 5, status: 'failed' } }],
+		[{ success: [{ id: 5 }], failed: [{ name: 'x' }] }],
+		[{ success: [] }],
+		[{ success: 422 }],
 	])('does not where it may mean something: %j', (body) =>
 		expect(readVerdict(body)).toBe('unclear'),
 	);

@@ -3,15 +3,15 @@ import { DEPTH, LONGEST } from './signs';
 import { REFUSAL_IN_WORDS } from './words';
 
 const THINGS =
-	'clientpoint|proposal|recipient|deal|deal[_ -]?room|room|template|object|record|insert|lastinsert|new';
+	'client[_ -]?point|proposal|recipient|deal|deal[_ -]?room|room|template|object|record|entity|insert|lastinsert|new';
 const ID_NAMES = [
-	/(^|[_\-. ])(ids?|uuid|guid|pin)$/i,
+	/(^|[_\-. @:])(ids?|uuid|guid|pin)$/i,
 	/[a-z\d](Ids?|IDs?|Uuid|UUID|Guid|GUID|Pin|PIN)$/,
 	new RegExp(`^(${THINGS})[_ -]?(ids?|pin|no|number)?$`, 'i'),
 ];
 /** Names of what may be an id. */
 const PERHAPS_ID_NAMES = [
-	/(^|[_\-. ])(identifier|pk|ref|cp[_-]?id|slug)$|^number$|(?<!p)reference$/i,
+	/(^|[_\-. ])(identifier|pk|ref|cp([_-]?id)?|slug|primary[_ ]?key)$|^number$|(?<!p)reference$/i,
 	/[a-z\d](Identifier|Ref|Slug)$/,
 ];
 /** What may hold a bare id, or a list of these. */
@@ -23,7 +23,7 @@ const CALL_NAMES =
 /** Links to what explains a reply (RFC 9457, JSON:API). */
 const HELP_NAMES =
 	/^(type|instance|about|docs?|documentation(_?url)?|help(_?url)?|more_?info|info_?url|schema)$/i;
-const LINK_NAMES = /(href|location|link|ur[li])$/i;
+const LINK_NAMES = /(href|location|link|ur[li]|iri|resource)$/i;
 /** A link, or a ClientPoint's own anywhere in a text. */
 const LINK = /^\s*(https?:\/\/|www\.)|\/v\/\d/i;
 /** A link in a sentence, or one without its beginning. */
@@ -60,7 +60,7 @@ function holdsThing(json: unknown, perhaps: boolean, depth = DEPTH, isHolder = p
 		if (typeof value === 'string' && !HELP_NAMES.test(name)) {
 			if (LINK.test(value)) return true;
 			if (perhaps && PERHAPS_LINK.test(value)) return true;
-			if (perhaps && LINK_NAMES.test(name) && /^\.*\/\S/.test(value)) return true;
+			if (perhaps && LINK_NAMES.test(name) && /^(\.*\/|urn:)\S/.test(value)) return true;
 		}
 		return holdsThing(value, perhaps, depth - 1, HOLDERS.test(name));
 	});

@@ -1,11 +1,8 @@
 /** The members of a reply that by their name tell how it went, and what each tells. */
 import { isNested } from '../../untyped';
 import * as names from './names';
-import { NOT_CARRIED_OUT } from './statuses';
+import { statusIn, statusVerdict, type Verdict } from './statuses';
 import * as words from './words';
-
-/** What the body of a 2xx reply tells of the deed. */
-export type Verdict = 'success' | 'failure' | 'unclear';
 
 /**
  * - `undone`: one deed of several was not done
@@ -38,8 +35,9 @@ export function signsOf(json: unknown, depth = DEPTH): Sign[] {
 /** What a member tells by its name; `undefined` where it tells nothing. */
 export function signOf(member: string, value: unknown): Sign | undefined {
 	const name = plainName(member);
-	if (names.SUCCESS_NAMES.test(name)) return yesOrNo(wordOf(value));
-	if (names.DEED_NAMES.test(name)) return deedIn(wordOf(value));
+	if (names.SUCCESS_NAMES.test(name))
+		return isNested(value) ? heldBy(value) : yesOrNo(wordOf(value));
+	if (names.DEED_NAMES.test(name)) return deedIn(value);
 	if (names.PARTLY_NAMES.test(name)) return isNothing(value) ? undefined : 'partly';
 	if (names.FAILURE_NAMES.test(name)) return failureIn(name, value);
 	if (names.STATUS_NAMES.test(name)) {
@@ -47,7 +45,7 @@ export function signOf(member: string, value: unknown): Sign | undefined {
 		return name.endsWith('code') && /^0+$/.test(word ?? '') ? 'zero' : statusIn(word);
 	}
 	if (!names.KIND_NAMES.test(name)) return undefined;
-	return /^(err|error|errors|fail|failed|failure|fault|fatal)$/.test(wordOf(value) ?? '')
+	return /^(err|error|errors|fail|failed|failure|fault|fatal|danger)$/.test(wordOf(value) ?? '')
 		? 'failure'
 		: undefined;
 }
@@ -71,11 +69,21 @@ function yesOrNo(word: string | undefined): Verdict {
 	if (word === undefined || word === '') return 'unclear';
 	if (words.YES.test(word)) return 'success';
 	if (words.NO.test(word)) return 'failure';
+	// How many.
+	if (/^[1-9]\d*$/.test(word) && !/^[45]\d\d$/.test(word)) return 'success';
 	return words.tellsOfDeed(word) && !words.FAILURE_IN_WORDS.test(word) ? 'success' : 'unclear';
 }
 
-/** Yes, no, or how many; a longer number is a date. */
-function deedIn(word = ''): Sign | undefined {
+/** What is told where `success` holds the answer: `{ "success": { "id": 1001 } }`. */
+const heldBy = (value: object): Verdict =>
+	isHollow(value) || allSigns(value).some((sign) => !['success', 'strange'].includes(sign))
+		? 'unclear'
+		: 'success';
+
+/** Yes, no, which, or how many; a longer number is a date. */
+function deedIn(value: unknown): Sign | undefined {
+	if (Array.isArray(value)) return isHollow(value) ? undefined : 'success';
+	const word = wordOf(value) ?? '';
 	if (/^(true|[1-9]\d{0,3})$/.test(word)) return 'success';
 	return /^(false|0)$/.test(word) ? 'undone' : undefined;
 }
@@ -92,7 +100,7 @@ function failureIn(name: string, value: unknown): Verdict | undefined {
 	return /^[45]\d\d$/.test(word ?? '') ? statusVerdict(Number(word)) : 'failure';
 }
 
-function isNothing(value: unknown): boolean {
+export function isNothing(value: unknown): boolean {
 	const word = wordOf(value);
 	return word === undefined ? isHollow(value) : words.NOTHING_WRONG.test(word);
 }
@@ -102,33 +110,6 @@ const isHollow = (value: unknown, depth = DEPTH): boolean =>
 	isNested(value)
 		? depth > 0 && Object.values(value).every((inner) => isHollow(inner, depth - 1))
 		: !value;
-
-/** The same table as for the reply's own status. */
-const statusVerdict = (code: number): Verdict =>
-	NOT_CARRIED_OUT.has(code) || code === 429 ? 'failure' : 'unclear';
-
-/** What a status tells, in a word or a number. */
-export function statusIn(word: string | undefined): Verdict | 'strange' | undefined {
-	if (word === undefined) return undefined;
-	// As HTTP means them; of other numbers only the API knows what they mean.
-	if (/^2\d\d$/.test(word)) return 'success';
-	if (/^[45]\d\d( .*)?$/.test(word)) return statusVerdict(Number(word.slice(0, 3)));
-	if (/^(-.*|0+)$/.test(word)) return 'unclear';
-	if (words.NOTHING_WRONG.test(word) && !words.NO.test(word)) {
-		return word === '' ? undefined : 'success';
-	}
-	if (words.SUCCESS_WORDS.test(word)) return 'success';
-	if (words.ACCIDENT.test(word) || /^(unknown|exists?)$/.test(word)) return 'unclear';
-	if (words.FAILURE_WORDS.test(word)) {
-		// `not created` against `created with errors`.
-		const isOpen = words.ASIDE.test(word) || words.leaveOpen(word) || / with | but /.test(word);
-		return isOpen ? 'unclear' : 'failure';
-	}
-	// How a ClientPoint is that is there.
-	if (/^not sent$/.test(word)) return undefined;
-	if (words.FAILURE_IN_WORDS.test(word)) return 'unclear';
-	return word === '1' || words.tellsOfDeed(word) ? undefined : 'strange';
-}
 
 /** The signs of all members, however deep; with `skipsEcho` without those in what the user sent. */
 export function allSigns(

@@ -1,12 +1,12 @@
 import { isNested, isObject } from '../../untyped';
 import * as names from './names';
-import { DEPTH, LONGEST, plainName } from './signs';
+import { DEPTH, isNothing, LONGEST, plainName } from './signs';
 
 /** Texts that are for people, by the names that hold them; in a list that is the whole reply, all. */
 export const textsIn = (json: unknown) => textsUnder(unwrapped(json), DEPTH, Array.isArray(json));
 
 function textsUnder(json: unknown, depth: number, isTold: boolean): string[] {
-	if (typeof json === 'string') return isTold ? [json.slice(0, LONGEST)] : [];
+	if (typeof json === 'string') return isTold ? [spoken(json)] : [];
 	if (depth === 0 || !isNested(json)) return [];
 	return Object.entries(json).flatMap(([member, value]) => {
 		const name = plainName(member);
@@ -33,17 +33,49 @@ function unwrapped(json: unknown, depth = DEPTH): unknown {
 
 /** Every text but links. */
 export function stringsIn(json: unknown, depth = DEPTH): string[] {
-	if (typeof json === 'string') return /^\s*https?:/.test(json) ? [] : [json.slice(0, LONGEST)];
+	if (typeof json === 'string') return /^\s*https?:/.test(json) ? [] : [spoken(json)];
 	if (depth === 0 || !isNested(json)) return [];
 	return Object.values(json).flatMap((value) => stringsIn(value, depth - 1));
 }
 
-/** JSON that comes as a text, by itself or in a mere wrapper, as what it says. */
+/** The names, by their words, of members that hold something: `{ "not_found": true }`. */
+export function namesIn(json: unknown, depth = DEPTH): string[] {
+	if (depth === 0 || !isNested(json)) return [];
+	return Object.entries(json).flatMap(([member, value]) => [
+		...(isNothing(value) ? [] : [spoken(member)]),
+		...namesIn(value, depth - 1),
+	]);
+}
+
+/** The status that stands in the answer, by its words. */
+export function statusesIn(json: unknown): string[] {
+	const answer = unwrapped(json);
+	if (!isObject(answer)) return [];
+	return Object.entries(answer).flatMap(([member, value]) =>
+		typeof value === 'string' && names.STATUS_NAMES.test(plainName(member)) ? [spoken(value)] : [],
+	);
+}
+
+/** `NOT_FOUND` and `NotFound` as their words. */
+const spoken = (text: string) =>
+	/^[a-z]+([_.-][a-z]+)*$/i.test(text.slice(0, LONGEST))
+		? text
+				.slice(0, LONGEST)
+				.replace(/([a-z])([A-Z])/g, '$1 $2')
+				.replace(/[_-]/g, ' ')
+		: text.slice(0, LONGEST);
+
+/** JSON that comes as a text, by itself, in a member of the answer or in a mere wrapper, as what it says. */
 export function opened(json: unknown, depth = DEPTH): unknown {
 	if (typeof json === 'string') return parsed(json);
 	if (depth === 0 || !isObject(json)) return json;
-	const [[name, value] = [], ...more] = Object.entries(json);
-	return name === undefined || more.length > 0 ? json : { [name]: opened(value, depth - 1) };
+	const members = Object.entries(json);
+	return Object.fromEntries(
+		members.map(([name, value]) => [
+			name,
+			members.length === 1 ? opened(value, depth - 1) : opened(value, 0),
+		]),
+	);
 }
 
 function parsed(text: string): unknown {

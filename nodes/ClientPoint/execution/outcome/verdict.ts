@@ -1,17 +1,8 @@
 import { isNested } from '../../untyped';
 import { mayNameThing, namesThing } from './namesThing';
-import {
-	allSigns,
-	DEPTH,
-	isNo,
-	LONGEST,
-	signOf,
-	signsOf,
-	statusIn,
-	wordOf,
-	type Verdict,
-} from './signs';
-import { opened, stringsIn, textsIn } from './texts';
+import { allSigns, DEPTH, isNo, LONGEST, signOf, signsOf, wordOf } from './signs';
+import { statusIn, type Verdict } from './statuses';
+import { namesIn, opened, statusesIn, stringsIn, textsIn } from './texts';
 import * as words from './words';
 
 /**
@@ -34,7 +25,7 @@ export function readVerdict(reply: unknown): Verdict {
 	if (signs.includes('failure')) {
 		const isClear =
 			signs.every((sign) => ['failure', 'partly', 'strange'].includes(sign)) &&
-			!told.some(words.leaveOpen) &&
+			![...told, ...statusesIn(json)].some(words.leaveOpen) &&
 			!mayNameThing(json);
 		return isClear ? 'failure' : 'unclear';
 	}
@@ -43,12 +34,12 @@ export function readVerdict(reply: unknown): Verdict {
 	const all = allSigns(json, isTold || isNamed);
 	if (all.includes('failure') || all.includes('partly')) return 'unclear';
 	if (isTold && isNamed) return 'success';
-	const texts = isTold || isNamed ? told : stringsIn(json);
+	const texts = isTold || isNamed ? told : [...stringsIn(json), ...namesIn(json)];
 	// What was there already is there.
 	const fails = texts.some((text) =>
 		words.FAILURE_IN_WORDS.test(isTold ? text.replace(/\balready\b/gi, '') : text),
 	);
-	if (fails) return 'unclear';
+	if (fails || (!isTold && !isNamed && told.some(saysNo))) return 'unclear';
 	const isOdd = all.some((sign) => ['strange', 'zero', 'unclear'].includes(sign));
 	return isOdd && !isTold && !isNamed && !told.some(saysYes) ? 'unclear' : 'success';
 }
@@ -57,14 +48,16 @@ export function readVerdict(reply: unknown): Verdict {
 const saysYes = (text: string) =>
 	words.SUCCESS_WORDS.test(wordOf(text) ?? '') || words.tellsOfDeed(text);
 
+/** Whether a text, with which there is nothing else, tells of a failure or leaves open how it went. */
+const saysNo = (text: string) =>
+	['failure', 'unclear'].includes(statusIn(wordOf(text)) ?? '') ||
+	(!saysYes(text) && (words.REFUSAL_IN_WORDS.test(text) || words.leaveOpen(text)));
+
 /** A bare text, number, yes, no or null has no name that says what it is about. */
 function scalarVerdict(json: unknown): Verdict {
 	const word = wordOf(json);
 	if (word === undefined) return 'success';
-	const isBad =
-		isNo(word) ||
-		['failure', 'unclear'].includes(statusIn(word) ?? '') ||
-		words.FAILURE_IN_WORDS.test(String(json).slice(0, LONGEST));
+	const isBad = isNo(word) || saysNo(String(json).slice(0, LONGEST));
 	return isBad ? 'unclear' : 'success';
 }
 
