@@ -13,8 +13,8 @@ describe('a value of "success"', () => {
 		...[
 			true,
 			1,
-			404,
-			'503',
+			2,
+			10,
 			'y',
 			'Yes',
 			'ok',
