@@ -74,7 +74,7 @@ function isWiring(node: ts.Node): boolean {
 	const text = node.getText();
 	if (ts.isVariableStatement(node)) return /^var __\w+ = |= (__import\w+\()?require\("/.test(text);
 	if (ts.isExpressionStatement(node)) {
-		return /^("use strict"|Object\.defineProperty\(exports|exports\.\w+ = (\w+|void 0);)/.test(
+		return /^("use strict"|Object\.defineProperty\(exports|(exports\.\w+ = )+(\w+|void 0);)/.test(
 			text,
 		);
 	}
