@@ -21,6 +21,7 @@ export interface Redactor {
  * - after URL, JSON or HTML escaping, of some characters or all, up to three times over
  * - in JSON as a number, where it is digits alone: negative, rounded or with an exponent, too
  * - in hexadecimal, and in base64 of both alphabets, also as a part of what was encoded
+ * - broken into lines, as base64 is in mails
  *
  * No redactor can know every encoding.
  */
@@ -64,8 +65,11 @@ export function createRedactor(secret: string): Redactor {
 /** How often a text may have been escaped. */
 const LEVELS = 3;
 
-/** The text, and what it says at each level of escaping. */
-function viewsOf(text: string, secret: string): View[] {
+/** The text, and what it says at each level of escaping; each in its lines and in one. */
+const viewsOf = (text: string, secret: string): View[] =>
+	levelsOf(text, secret).flatMap((view) => [view, decode(view, ['\n', '\r']) ?? []].flat());
+
+function levelsOf(text: string, secret: string): View[] {
 	const first: View = { text };
 	const chains: Escape[][] = [['%', '\\', '&']];
 	// A secret with such a character in it may be damaged where all escapes are undone at once.
