@@ -386,6 +386,9 @@ describe('ClientPoint ID', () => {
 		['https://x.co/v/0/abc', '"https://x.co/v/0/abc"'],
 		['#123', '"#123"'],
 		['1,2', '"1,2"'],
+		['https://x.co/v/1/PIN https://x.co/v/2/PIN', '"https://x.co/v/1/PIN https://x.co/v/2/PIN"'],
+		['https://x.co/v/1/\nhttps://x.co/v/2', '"https://x.co/v/1/\\nhttps://x.co/v/2"'],
+		['https://x.co/v/1?a=1, see below', '"https://x.co/v/1?a=1, see below"'],
 	])('refuses %p', (value, shown) => {
 		expect(parse(value)).toEqual([
 			`must be an ID such as 1234567 (a positive whole number), not ${shown}`,
