@@ -268,6 +268,13 @@ it.each([
 	expect(createRedactor('exampleKey0123').jsonText(text)).toBe(text);
 });
 
+it('is removed as often as it is there', () => {
+	const text = 'exampleKey0123,\n'.repeat(300_000);
+	expect(createRedactor('exampleKey0123').text(text)).toBe(
+		text.replaceAll('exampleKey0123', '[API key removed]'),
+	);
+});
+
 it('is removed from JSON nested deeper than the stack allows', () => {
 	const text = `${'['.repeat(100_000)}"exampleKey0123"${']'.repeat(100_000)}`;
 	expect(createRedactor('exampleKey0123').jsonText(text)).toBe(
