@@ -16,7 +16,13 @@ const LONGEST = 512;
  * @throws UserError when it is none, and then nothing may be sent
  */
 export function parseApiKey(written: unknown): string {
-	const key = typeof written === 'string' ? trimUnseen(written) : '';
+	if (typeof written !== 'string' && written !== undefined && written !== null) {
+		// Not as its text: a number may have lost digits, or zeros at its beginning.
+		throw new UserError(
+			`API Key must be text, not ${kindOf(written)}: look at what its expression gives`,
+		);
+	}
+	const key = trimUnseen(written ?? '');
 	if (key === '') {
 		throw new UserError('API Key is blank: fill it in, or look at what its expression gives');
 	}
@@ -32,6 +38,9 @@ export function parseApiKey(written: unknown): string {
 	}
 	return key;
 }
+
+const kindOf = (written: unknown) =>
+	typeof written === 'object' ? 'a list or an object' : `a ${typeof written}`;
 
 /**
  * A body comes with the key in it. n8n (n8n-core 2.41 and 1.123) authenticates a request once more after a 401 whose

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { trimUnseen } from '../../credentials/unseen';
 import { isNested, isObject } from '../ClientPoint/untyped';
 
 /** What the user wants to hear of, in lower case; an empty list means all. */
@@ -16,11 +17,11 @@ export function readFilters(context: IWebhookFunctions): Filters {
 	};
 }
 
-/** Text with commas, or the list that an expression may give. */
+/** Text with commas, or the list that an expression may give. Semicolons and lines part no less: no name has one. */
 const toList = (value: unknown): string[] =>
 	(Array.isArray(value) ? value : [value])
-		.flatMap((entry) => toText(entry).split(','))
-		.map((entry) => entry.trim())
+		.flatMap((entry) => toText(entry).split(/[,;\n]/))
+		.map(trimUnseen)
 		.filter((entry) => entry !== '');
 
 /**
@@ -46,4 +47,4 @@ export function verdictOn(
 const toText = (value: unknown): string =>
 	isNested(value) || value === undefined || value === null
 		? ''
-		: String(value).trim().toLowerCase();
+		: trimUnseen(String(value)).toLowerCase();

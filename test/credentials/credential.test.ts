@@ -21,6 +21,7 @@ describe('API Base URL', () => {
 
 describe('API Key', () => {
 	const COPY = 'copy it again from ClientPoint';
+	const LOOK = 'look at what its expression gives';
 	it.each([
 		['', 'API Key is blank: fill it in, or look at what its expression gives'],
 		[' \u200b', 'API Key is blank: fill it in, or look at what its expression gives'],
@@ -28,6 +29,10 @@ describe('API Key', () => {
 		['short', `API Key must have 8 to 512 characters, not 5: ${COPY}`],
 		['k'.repeat(6000), `API Key must have 8 to 512 characters, not 6000: ${COPY}`],
 		['two words1', `API Key must hold neither white space nor invisible characters: ${COPY}`],
+		[12345678, `API Key must be text, not a number: ${LOOK}`],
+		[true, `API Key must be text, not a boolean: ${LOOK}`],
+		[['exampleKey1'], `API Key must be text, not a list or an object: ${LOOK}`],
+		[{ key: 'exampleKey1' }, `API Key must be text, not a list or an object: ${LOOK}`],
 		['zero\u200bwidth', `API Key must hold neither white space nor invisible characters: ${COPY}`],
 	])('%j stops the run before anything is sent', async (apiKey, message) => {
 		const { error } = await runNode(sandbox, { credentials: { apiKey } });

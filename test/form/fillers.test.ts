@@ -60,6 +60,15 @@ it('leaves names alone, required fields, and what is in Data', async () => {
 	});
 });
 
+it('a list of one such word says nothing either', async () => {
+	const additionalFields = { division: "={{ ['N/A'] }}", test_mode: "={{ ['null'] }}" };
+	const recipients = { values: [{ first_name: 'Joe', last_name: "={{ ['None'] }}" }] };
+	expect(await sent({ additionalFields, recipients })).toEqual({
+		...REQUIRED,
+		recipients: [{ first_name: 'Joe', primary: false }],
+	});
+});
+
 it('a required field is told as what it is', async () => {
 	expect(await sent({ assigned_to: 'N/A' })).toBe(
 		'Assigned To must be a valid e-mail address, not "N/A" [item 0]',

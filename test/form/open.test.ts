@@ -49,6 +49,8 @@ it.each([
 	['email2'],
 	['zap'],
 	['county'],
+	['stage'],
+	['estate'],
 	['company'],
 	['name'],
 	['status'],
@@ -64,6 +66,18 @@ it.each([
 		const sent = recipient(entry);
 		expect(JSON.parse(JSON.stringify(sent))).toEqual([JSON.parse(JSON.stringify(entry))]);
 	}
+});
+
+it.each([
+	['em\u200bail', '"em\\u200bail"', 'email'],
+	[' email ', '" email "', 'email'],
+	['\ufeffemail', '"\\ufeffemail"', 'email'],
+	['first\u00a0name', '"first\\u00a0name"', 'first_name'],
+	['e"mail', '"e\\"mail"', 'email'],
+])('%j is shown as %s, so that the slip is seen', (key, shown, meant) => {
+	expect(recipient({ [key]: 'x' })).toBe(
+		`Recipients (JSON), row 1: ${shown} is not known: did you mean ${meant}?`,
+	);
 });
 
 it('custom fields in JSON are read in the same way', () => {

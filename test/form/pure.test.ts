@@ -21,6 +21,7 @@ it.each([
 	'Math.round($json.a * 100) / 100',
 	'Object.keys($json).length',
 	'"a = b; sort() in a text"',
+	'$json.a.replaceAll("\\n", "\\t\\\\").split(\'\\\'\')',
 ])('sees that %s changes nothing', (code) => {
 	expect(changesNothing(code)).toBe(true);
 });
@@ -69,6 +70,10 @@ it.each([
 	'tag`x`',
 	'unknownFunction(1)',
 	'$json.tags.\\u0073ort()',
+	'[1].map($json.tags["p\\x75sh"], $json.tags)',
+	"[1].map($json.tags['\\push'], $json.tags)",
+	'[1].map($json.tags["pu\\\nsh"], $json.tags)',
+	'[$json.tags].map(({ "p\\u0075sh": f }) => [1].map(f, $json.tags))',
 	'$json.a; $json.b',
 	'$json.a in $json ? eval("1") : 2',
 ])('does not trust %s', (code) => {

@@ -1,6 +1,8 @@
 /** Lists, as rows and as JSON. */
+import { create } from '../../nodes/ClientPoint/actions/clientPoint/create';
 import { REQUIRED } from '../support/clientPoint';
 import { oneItem, value } from '../support/oneItem';
+import { prepared } from '../support/prepare';
 import { useSandbox } from '../support/useSandbox';
 
 const sandbox = useSandbox();
@@ -71,6 +73,19 @@ describe('Recipients', () => {
 	])('refuses JSON with %s', async (_, json, message) => {
 		const parameters = { specifyRecipients: 'json', recipientsJson: '={{ $json.value }}' };
 		expect(await refusalOf(parameters, value(json))).toBe(message);
+	});
+
+	it.each<[unknown, string]>([
+		[new Map([['values', [{ email: 'a@b.co' }]]]), 'a Map ({})'],
+		[{ values: new Set([{ email: 'a@b.co' }]) }, 'a Set ({})'],
+		[new Date(0), 'a date ("1970-01-01T00:00:00.000Z")'],
+	])('refuses %p in the place of rows', (recipients, shown) => {
+		expect(prepared(create, { ...REQUIRED, recipients })).toBe(
+			`Recipients must be rows, not ${shown}`,
+		);
+		expect(prepared(create, { ...REQUIRED, additionalFields: new Map([['division', 'x']]) })).toBe(
+			'Additional Fields must be made of its fields, not a Map ({})',
+		);
 	});
 
 	it('sends only the kind that is chosen', async () => {

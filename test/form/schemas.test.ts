@@ -75,6 +75,10 @@ describe('text', () => {
 		['❤️', '❤️'],
 		['🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
 		['null', 'null'],
+		// An emoji cut in two, alone and before what is put behind it.
+		['Hello \ud83d', 'Hello'],
+		['Hello \ud83d…', 'Hello …'],
+		['\udc4da👍', 'a👍'],
 	])('takes %p', gives(text));
 	it.each(STRANGE)('refuses %p', refuses(text, 'must be text'));
 });
@@ -127,6 +131,15 @@ describe('email', () => {
 		['\u200ba\u200e@\u00adb.co\0\ufeff', 'a@b.co'],
 		['mailto:x@y.zz', 'x@y.zz'],
 		[' MailTo: x@y.zz', 'x@y.zz'],
+		['mailto:x%2By@z.co', 'x+y@z.co'],
+		['mailto:x%40y.zz', 'x@y.zz'],
+		['mailto://x@y.zz', 'x@y.zz'],
+		['mailto:%E2%80%8Bx%E2%80%8B@y.zz', 'x@y.zz'],
+		['mailto:j%C3%B6rg@y.zz', 'jörg@y.zz'],
+		['mailto:100%@y.zz', '100%@y.zz'],
+		['x%2By@z.co', 'x%2By@z.co'],
+		['x@y.zz\ud83d', 'x@y.zz'],
+		[`${'ü'.repeat(32)}@y.zz`, `${'ü'.repeat(32)}@y.zz`],
 		[['x@y.zz'], 'x@y.zz'],
 	])('takes %p', gives(email));
 	it.each([
@@ -154,6 +167,9 @@ describe('email', () => {
 		['a@b.co\nc@d.co', '"a@b.co\\nc@d.co"', ' and nothing beside it'],
 		['mailto:a@b.co?subject=x', '"mailto:a@b.co?subject=x"'],
 		[`${'a'.repeat(65)}@b.co`, `"${'a'.repeat(58)}…`],
+		// 66 bytes.
+		[`${'ü'.repeat(33)}@b.co`, `"${'ü'.repeat(33)}@b.co"`],
+		['mailto:joe%20x@y.zz', '"mailto:joe%20x@y.zz"', ' and nothing beside it'],
 		[7, '7'],
 		[true, 'true'],
 	] as Array<[unknown, string, string?]>)('refuses %p', (value, shown, more = '') =>
@@ -304,6 +320,8 @@ describe('ids', () => {
 		["['1','2']", [1, 2]],
 		['[1, ]', [1]],
 		[['12,13'], [12, 13]],
+		['["12,13"]', [12, 13]],
+		['[" [12, 13] "]', [12, 13]],
 	])('takes %p', gives(ids));
 	const what = 'must be one or more IDs (positive whole numbers) such as 567834, 673498';
 	it.each([
@@ -368,6 +386,9 @@ describe('ClientPoint ID', () => {
 		['https://x.co/v/0/abc', '"https://x.co/v/0/abc"'],
 		['#123', '"#123"'],
 		['1,2', '"1,2"'],
+		['https://x.co/v/1/PIN https://x.co/v/2/PIN', '"https://x.co/v/1/PIN https://x.co/v/2/PIN"'],
+		['https://x.co/v/1/\nhttps://x.co/v/2', '"https://x.co/v/1/\\nhttps://x.co/v/2"'],
+		['https://x.co/v/1?a=1, see below', '"https://x.co/v/1?a=1, see below"'],
 	])('refuses %p', (value, shown) => {
 		expect(parse(value)).toEqual([
 			`must be an ID such as 1234567 (a positive whole number), not ${shown}`,
@@ -395,6 +416,20 @@ describe('jsonObject', () => {
 		[{ a: () => 1 }, undefined],
 		['null', undefined],
 		['""', undefined],
+		[
+			{ a: new Number(5), b: new String('') },
+			{ a: 5, b: '' },
+		],
+		// As many digits as JavaScript keeps, or none that it changes.
+		['{"a":9007199254740991,"b":1e300}', { a: 9007199254740991, b: 1e300 }],
+		['{"a":0.12345678901234567890}', { a: 0.12345678901234568 }],
+		['{"a":"12345678901234567890 \\\" 1e999"}', { a: '12345678901234567890 " 1e999' }],
+		// An emoji cut in two.
+		[
+			{ a: 'x\ud83d…', b: '👍\\ud83d' },
+			{ a: 'x…', b: '👍\\ud83d' },
+		],
+		['{"a":"x\\ud83d","b":"\\ud83d\\udc4d","c":"\ud83d"}', { a: 'x', b: '👍', c: '' }],
 	])('takes %p', gives(jsonObject));
 
 	it.each([[1], [2], [MAX_DEPTH - 1], [MAX_DEPTH]])('takes %d levels, in both forms', (levels) => {
@@ -445,6 +480,16 @@ describe('jsonObject', () => {
 		]);
 	});
 
+	it.each([
+		['{"a":9007199254740993}', '9007199254740993'],
+		['{"a":[1,{"b":-12345678901234567890}]}', '-12345678901234567890'],
+		['{"a\\"":1,"b" : 1e999}', '1e999'],
+	])('refuses %p, which would send another number', (value, number) => {
+		expect(outcome(jsonObject, value)).toEqual([
+			`must be a JSON object; JavaScript cannot keep its number ${number}: write it in quotes`,
+		]);
+	});
+
 	it.each([['[object Object]'], ['{"a": [object Object]}'], ['[[object Object]]']])(
 		'refuses %p with what to write instead',
 		(value) => {
@@ -457,6 +502,11 @@ describe('jsonObject', () => {
 	it.each([
 		[circular, 'Converting circular structure to JSON'],
 		[{ a: throwing }, 'no'],
+		[{ tags: new Set([1]) }, 'tags is a Set ({}), of which JSON keeps nothing'],
+		[{ a: [{ b: new Map([[1, 2]]) }] }, 'b is a Map ({}), of which JSON keeps nothing'],
+		[{ a: /x/ }, 'a is a RegExp ({}), of which JSON keeps nothing'],
+		[{ a: new Error('x') }, 'a is a Error ({}), of which JSON keeps nothing'],
+		[{ a: Promise.resolve(1) }, 'a is a Promise ({}), of which JSON keeps nothing'],
 	])('refuses what cannot be written as JSON: %p', (value, reason) => {
 		expect(outcome(jsonObject, value)).toEqual([
 			`must be a JSON object; it cannot be written as JSON (${reason})`,

@@ -10,8 +10,9 @@ const NAME = 'Müller & Söhne';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin1 = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const utf16 = (text: string) =>
-	Uint8Array.from([...text].flatMap((char) => [char.charCodeAt(0), 0]));
-const big = (text: string) => Uint8Array.from([...text].flatMap((char) => [0, char.charCodeAt(0)]));
+	Uint8Array.from([...text].flatMap((char) => [char.charCodeAt(0) % 256, char.charCodeAt(0) >> 8]));
+const big = (text: string) =>
+	Uint8Array.from([...text].flatMap((char) => [char.charCodeAt(0) >> 8, char.charCodeAt(0) % 256]));
 
 const said = (status: number, type: string | undefined, body: Uint8Array) =>
 	describeResponse(
@@ -37,6 +38,13 @@ const CHARSETS: Array<[string | undefined, (text: string) => Uint8Array]> = [
 	['application/json; charset=utf-16le', utf16],
 	['application/json; charset=utf-16', utf16],
 	['application/json; charset=utf-16be', big],
+	// UTF-16 that shows itself, whatever is named.
+	[undefined, utf16],
+	['application/json', big],
+	['application/json; charset=utf-8', utf16],
+	['application/json; charset=utf-16', big],
+	['application/json', (text) => utf16(`\ufeff${text}`)],
+	['text/plain; charset=us-ascii', (text) => big(`\ufeff${text}`)],
 ];
 
 it.each(CHARSETS)('%j', (type, encode) => {

@@ -42,6 +42,20 @@ it.each([
 	'Your subscription has expired',
 	'You do not have permission; name is required',
 	'api_key: Invalid; name is required',
+	'apikey is missing',
+	'APIKey is required',
+	'Missing apikey parameter',
+	'Authorization header is missing',
+	'Authorisation required',
+	'Missing Bearer parameter',
+	'Password is required',
+	'Invalid user name or password',
+	'username: is required',
+	'client_secret is missing',
+	'Signature required',
+	'Session required',
+	'Subscription required',
+	'License required',
 ])('refuses the key by "%s"', async (message) => {
 	for (const status of [200, 400, 422]) {
 		expect(await test(status, { success: false, message })).toBe(
@@ -63,20 +77,82 @@ it.each<[unknown, string]>([
 	expect(await test(400, body)).toBe(`${REFUSED} 400${words}`);
 });
 
+const message = 'name is required';
+it.each<[unknown]>([
+	[{ status: 401, message }],
+	[{ status: '403', message }],
+	[{ statusCode: 401, message }],
+	[{ http_status: 401, message }],
+	[{ error: { code: 401, message } }],
+	[{ errors: [{ field: 'apikey', code: 'missing' }], message }],
+	[{ 'invalid-params': [{ name: 'api_key', reason: 'wrong' }] }],
+	[{ name: 'UnauthorizedError', message }],
+	[{ missing: ['api_key'] }],
+	[{ missing_fields: 'api_key' }],
+	[{ missing_fields: ['api_key', 'name'] }],
+	[{ invalid: { api_key: 1 }, message }],
+	[{ login_required: true, message }],
+	[{ auth: 'required', message }],
+	[{ 'X-Api-Key': ['required'], message }],
+	[{ authorized: false, message }],
+	[{ data: { authenticated: false }, message }],
+	[{ errors: { password: ['required'], name: ['required'] } }],
+])('refuses the key by %j, whatever else it says', async (body) => {
+	expect([await test(200, body), await test(422, body)]).toEqual([
+		expect.stringContaining(`${REFUSED} 200`),
+		expect.stringContaining(`${REFUSED} 422`),
+	]);
+});
+
 it.each([
 	'Bad Request',
 	'Not found',
 	'Plain HTTP request was sent to HTTPS port',
 	'The given data was invalid',
 	'No',
+	'Unknown host name',
+	'Server name missing',
+	'HTTPS required',
+	'Upgrade required',
+	'Payment required',
+	'Captcha required',
+	'Host header is missing',
+	'The request body is empty',
+	'Body required',
+	'Route missing',
+	'Page is empty',
+	'Company is required',
+	'version is required',
+	'Required',
 ])('takes "%s" for no proof', async (message) => {
 	for (const status of [200, 400, 422]) {
 		expect(await test(status, { message })).toMatch(OTHER);
 	}
 });
 
-const message = 'name is required';
 it.each<[unknown]>([
+	[{ required: false }],
+	[{ success: true, missing: 0 }],
+	[{ result: 'empty' }],
+	[{ required: ['api_key'] }],
+	[{ paths: { create: { required: true } } }],
+])('takes %j for no proof', async (body) => {
+	expect([await test(200, body), await test(422, body)]).toEqual([
+		expect.stringContaining(OTHER),
+		expect.stringContaining(OTHER),
+	]);
+});
+
+it.each<[unknown]>([
+	[{ message, login_required: false }],
+	[{ message, status: 400, code: 1401 }],
+	[{ message: 'Missing required parameters' }],
+	[{ message: 'The name attribute is mandatory' }],
+	[{ message: 'Required information is missing' }],
+	[{ message: 'Client name cannot be empty' }],
+	[{ errors: [{ field: 'name', code: 'missing' }] }],
+	[{ missing: ['name', 'revenue'] }],
+	[{ missing_fields: 'name' }],
 	[{ message, received: ['api_key', 'test_mode'] }],
 	[{ message, fields: ['api_key', 'name', 'revenue'] }],
 	[{ message, api_key: null }],

@@ -216,6 +216,11 @@ describe('in every encoding that is promised', () => {
 		'base64, alone': base64,
 		'base64, in a login': (key) => base64(`user:${key}`),
 		'base64, among others': (key) => base64(`ab${key}yz`),
+		'base64, in the lines of a mail': (key) =>
+			base64(`${'x'.repeat(50)}${key}${'y'.repeat(60)}`).replace(/.{76}(?!$)/g, '$&\r\n'),
+		'base64, in lines, in JSON': (key) =>
+			json(base64(`${'x'.repeat(40)}${key}`).replace(/.{60}(?!$)/g, '$&\n')),
+		'hexadecimal, in indented lines': (key) => hex(key).replace(/.{8}(?!$)/g, '$&\n\t  '),
 		'base64, for URLs': (key) =>
 			base64(key).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, ''),
 	};
@@ -254,10 +259,20 @@ it.each([
 	['percent signs', '%25'.repeat(700_000)],
 	['ampersands', '&amp;'.repeat(400_000)],
 	['quotes', '"'.repeat(2_000_000)],
+	['lines', '\r\n'.repeat(1_000_000)],
+	['indented lines', 'a\n \t \t'.repeat(300_000)],
+	['one indent', `\n${' '.repeat(2_000_000)}`],
 	['the beginning of the key', 'exampleKey'.repeat(200_000)],
 	['JSON of any depth', `${'['.repeat(100_000)}"x"${']'.repeat(100_000)}`],
 ])('takes megabytes of %s, and leaves them as they are', (_, text) => {
 	expect(createRedactor('exampleKey0123').jsonText(text)).toBe(text);
+});
+
+it('is removed as often as it is there', () => {
+	const text = 'exampleKey0123,\n'.repeat(300_000);
+	expect(createRedactor('exampleKey0123').text(text)).toBe(
+		text.replaceAll('exampleKey0123', '[API key removed]'),
+	);
 });
 
 it('is removed from JSON nested deeper than the stack allows', () => {

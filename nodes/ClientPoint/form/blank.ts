@@ -1,7 +1,7 @@
 import { isObject } from '../untyped';
 
-/** White space, control characters, and what no font shows. */
-const UNSEEN = String.raw`[\s\p{Z}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]`;
+/** White space, control characters, halves of characters, and what no font shows. */
+const UNSEEN = String.raw`[\s\p{Z}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]`;
 /** Marks and tags belong to the character before them, as in an emoji. */
 const OWN_UNSEEN = String.raw`(?:(?![\p{M}\u{E0020}-\u{E007F}])${UNSEEN})`;
 /** The look back keeps it from starting anew at every blank of a long row of them. */
@@ -9,10 +9,14 @@ const around = (last: string) => new RegExp(`^${UNSEEN}+|(?<!${last})${last}+$`,
 const AROUND = around(OWN_UNSEEN);
 const ALL_AROUND = around(UNSEEN);
 /** Line breaks and tabs do not count: they part words. */
-const INVISIBLE = /(?![\t-\r\u0085])[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+const INVISIBLE = /(?![\t-\r\u0085])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The text without what nobody sees around it. */
 export const trim = (text: string) => text.replace(AROUND, '');
+
+/** Half an emoji, as cutting a text leaves it: PHP, for one, reads nothing of a JSON that has one. */
+const HALF = /\p{Cs}/gu;
+export const dropHalves = (text: string) => text.replace(HALF, '');
 
 /** The text without invisible characters anywhere; white space inside stays. */
 export const dropInvisible = (text: string) => trim(text.replace(INVISIBLE, ''));

@@ -1,3 +1,5 @@
+import { dropInvisible, trim } from './blank';
+
 /** A letter or digit of any script, which mail servers with SMTPUTF8 (RFC 6531) take. */
 const LETTER = String.raw`\p{L}\p{M}\p{N}`;
 /** What HTML's `type=email` takes before the @, but for dots that stand alone (RFC 5321, dot-string). */
@@ -7,13 +9,27 @@ const ADDRESS = new RegExp(String.raw`^${ATOM}(?:\.${ATOM})*@((?:${LABEL}\.)+${L
 
 /**
  * Whether a mail server can take it: HTML's rule for `type=email`, widened for other scripts and
- * narrowed to hosts with a dot, so that what is no address in any mail is refused too. At most 254 characters, 64
- * before the @ (RFC 5321, 4.5.3.1).
+ * narrowed to hosts with a dot, so that what is no address in any mail is refused too. At most 254 bytes, 64
+ * before the @ (RFC 5321, 4.5.3.1; RFC 6531, 3.3).
  */
 export function isValidEmail(address: string): boolean {
-	if (address.length > 254 || address.indexOf('@') > 64) return false;
+	if (bytes(address) > 254 || bytes(address.split('@', 1)[0]) > 64) return false;
 	const host = ADDRESS.exec(address)?.[1];
 	if (!host) return false;
 	// Four numbers are an IP address, which stands in brackets or not at all.
 	return !/(^|\.)\d+$/.test(host);
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+/** Without what is invisible, and without `mailto:`, behind which a + may be percent-encoded (RFC 6068). */
+export function addressIn(text: string): string {
+	const written = dropInvisible(text);
+	const [, link] = /^mailto:(?:\/\/)?(.*)$/is.exec(written) ?? [];
+	if (link === undefined) return written;
+	try {
+		return dropInvisible(decodeURIComponent(link));
+	} catch {
+		return trim(link);
+	}
 }

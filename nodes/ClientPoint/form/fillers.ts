@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isObject } from '../untyped';
 import { trim } from './blank';
+import { entryOf } from './defineSchema';
 
 /** What AI models write where they have nothing to say. "Nan" is a first name, NaN is none. */
 const FILLER = /^(?:null|undefined|none|n\/a)$/i;
@@ -11,7 +12,8 @@ const isFiller = (text: string) => FILLER.test(text) || text === 'NaN' || text =
  * entries of a JSON list too. Other JSON is the user's own and stays as it is.
  */
 export function withoutFillers(property: INodeProperties, value: unknown): unknown {
-	if (typeof value === 'string' && isFiller(trim(value))) return undefined;
+	const word = entryOf(value);
+	if (typeof word === 'string' && isFiller(trim(word))) return undefined;
 	switch (property.type) {
 		case 'json':
 			return entriesWithoutFillers(value);

@@ -46,8 +46,8 @@ function reportNearMiss(key: string, names: string[], addIssue: AddIssue): void 
 	if (meant) addIssue({ path: [key], message: `is not known: did you mean ${meant}?` });
 }
 
-/** A letter away from a known name, and yet a word of its own. */
-const OTHER_WORDS = ['county'];
+/** A letter away from a known name, and yet words of their own. */
+const OTHER_WORDS = ['county', 'estate', 'stage'];
 
 /** Whether one was probably written for the other: alike but for case and separators, or by one slip. */
 function isNearMiss(written: string, known: string): boolean {

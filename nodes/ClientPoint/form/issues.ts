@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { short } from './quote';
+import { trim } from './blank';
+import { quoteText, short } from './quote';
 
 /** What is wrong with one value, and where it stands: parameter names and row numbers from 0. */
 export interface Issue {
@@ -49,10 +50,16 @@ export function sentence(properties: INodeProperties[], { path, message }: Issue
 		// The group of rows in a fixedCollection is nothing that a user knows.
 		if (entry && 'values' in entry) continue;
 		if (!entry && isValue && field) where = field;
-		field = entry && 'displayName' in entry ? entry.displayName : short(step);
+		field = entry && 'displayName' in entry ? entry.displayName : nameShown(step);
 		isValue = entry !== undefined && entries.length === 0;
 	}
 	return [where, `${field} ${message}`.trim()].filter(Boolean).join(field ? ': ' : ' ');
+}
+
+/** A key of JSON: in quotes where a reader would not see what is in it. */
+function nameShown(name: string): string {
+	const quoted = quoteText(name);
+	return short(quoted === `"${name}"` && trim(name) === name ? name : quoted);
 }
 
 function childrenOf(entry: Entry | undefined): Entry[] {

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isObject } from '../untyped';
-import { isBlank } from './blank';
+import { isBlank, isPlain } from './blank';
 import { choice } from './field';
 import type { AddIssue, Field, Fields, FormValues } from './fieldTypes';
 import { parseWithFurther } from './furtherMembers';
@@ -79,7 +79,7 @@ export function list<const Name extends string>({
 
 	const parseRows = (written: unknown, addIssue: AddIssue) => {
 		if (isBlank(written)) return undefined;
-		const { [ROWS]: entries, ...others } = isObject(written) ? written : { [ROWS]: written };
+		const { [ROWS]: entries, ...others } = isPlain(written) ? written : { [ROWS]: written };
 		for (const name of Object.keys(others)) addIssue({ path: [name], message: NOT_A_FIELD });
 		if (isBlank(entries)) return undefined;
 		if (Array.isArray(entries)) return parseAll(entries, parseRow, under(addIssue, ROWS));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isObject } from '../untyped';
+import { isPlain } from './blank';
 import type { AddIssue, Fields, FormValues, ValuesOf } from './fieldTypes';
 import { FormError, type Issue } from './issues';
 import { quote } from './quote';
@@ -26,7 +26,8 @@ export function parseMembers<const All extends Fields>(
 ): ValuesOf<All>;
 export function parseMembers(fields: Fields, values: unknown, addIssue: AddIssue): FormValues {
 	const members: FormValues = {};
-	if (!isObject(values)) {
+	// A Map or a Date has no members, whatever is in it.
+	if (!isPlain(values)) {
 		addIssue({ path: [], message: `must be made of its fields, not ${quote(values)}` });
 		return members;
 	}

@@ -40,7 +40,7 @@ function isHarmless(tokens: Token[], index: number): boolean {
 		return !FORBIDDEN.test(text) && (after?.text !== '(' || isHarmlessCall(before, text));
 	}
 	// In brackets it may be the name of a member.
-	if (kind === 'text') return !FORBIDDEN.test(text);
+	if (kind === 'text') return PLAIN_TEXT.test(text) && !FORBIDDEN.test(text);
 	// Two in a row are `++` or `--` to JavaScript.
 	if (/^[-+]$/.test(text)) return after?.text !== text;
 	// Where no value ends it begins a regular expression, and what seems to be a text may be none.
@@ -51,6 +51,9 @@ function isHarmless(tokens: Token[], index: number): boolean {
 	// Nor is a member: it might be any, a function that changes its object among them.
 	return text !== '[' || (after?.kind !== 'name' && tokens[index + 2]?.text === ']');
 }
+
+/** Other escapes can spell any name: `"p\x75sh"`. */
+const PLAIN_TEXT = /^(?:[^\\]|\\[\\nrt"'])*$/;
 
 /** Whether a value ends here, so that a bracket that follows belongs to it. */
 const endsValue = (token: Token | undefined): token is Token =>

@@ -1,8 +1,8 @@
 /** What a field takes. A message completes the sentence "<field's label> …". */
 import { DateTime } from 'luxon';
-import { dropInvisible, isBlank, trim } from './blank';
+import { dropHalves, dropInvisible, isBlank, trim } from './blank';
 import { isDate, isDateTime } from './dates';
-import { isValidEmail } from './email';
+import { addressIn, isValidEmail } from './email';
 import { defineSchema, entryOf, refuse, single, trimmed } from './defineSchema';
 import { quote } from './quote';
 
@@ -11,7 +11,7 @@ export { jsonObject } from './json';
 /** Text, without white space around it; a number, a boolean or a date becomes its text. */
 export const text = single((value) => {
 	if (typeof value === 'number' ? Number.isFinite(value) : isWord(value)) {
-		return String(trimmed(value));
+		return trim(dropHalves(String(value)));
 	}
 	const instant = isDateTime(value) ? value.toJSDate() : value;
 	return isDate(instant) && isValid(instant)
@@ -48,7 +48,7 @@ export const email = single((value) => {
 	if (typeof value !== 'string') {
 		return refuse(`must be a valid e-mail address, not ${quote(value)}`);
 	}
-	const address = trim(dropInvisible(value).replace(/^mailto:/i, ''));
+	const address = addressIn(value);
 	if (isValidEmail(address)) return address;
 	const isMore = address.split(/[\s,;<>()"']+/).some(isValidEmail);
 	const wanted = isMore ? ' and nothing beside it' : '';
@@ -125,7 +125,8 @@ function entriesOf(given: unknown): unknown[] {
 	if (Array.isArray(value)) return value;
 	if (typeof value !== 'string') return [value];
 	const written = dropInvisible(value);
-	return listIn(written) ?? partsOf(/^\[(.*)\]$/s.exec(written)?.[1] ?? written);
+	const list = listIn(written);
+	return list ? entriesOf(list) : partsOf(/^\[(.*)\]$/s.exec(written)?.[1] ?? written);
 }
 
 /** The list that a text is in JSON. */

@@ -8,11 +8,12 @@ export interface View {
 /** Where a character of the view stood. */
 export const offsetIn = ({ at }: View, index: number) => (at ? at[index] : index);
 
-/** The ways of writing a character by others. */
-export type Escape = '%' | '\\' | '&';
+/** The ways of writing a character by others, and what parts a long text into lines. */
+export type Escape = '%' | '\\' | '&' | '\n' | '\r';
 
 /**
  * The view with one level of escapes undone: URL (`%2F`), JSON (`\u002f`, `\/`), HTML (`&#x2f;`, `&amp;`).
+ * A line break goes, and the indent of the next line.
  * In one pass from the left, so in linear time; `undefined` where there is nothing to undo.
  */
 export function decode(view: View, escapes: Escape[]): View | undefined {
@@ -43,11 +44,24 @@ export function decode(view: View, escapes: Escape[]): View | undefined {
 /** What stands for a character, and where it ends; `undefined` where it is no escape. */
 type Reader = (text: string, index: number) => [string, number] | undefined;
 
+/** Without what begins a line. */
+const joinLines: Reader = (text, index) => {
+	let end = index + 1;
+	while (text[end] === ' ' || text[end] === '\t') end += 1;
+	return ['', end];
+};
+
+/** Behind a backslash; other characters stand for themselves. */
+const LETTERS: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
+
 const READERS: Record<Escape, Reader> = {
+	'\n': joinLines,
+	'\r': joinLines,
 	'\\'(text, index) {
 		if (index + 1 >= text.length) return undefined;
 		const code = text[index + 1] === 'u' ? hexAt(text, index + 2, 4) : -1;
-		return code >= 0 ? [String.fromCharCode(code), index + 6] : [text[index + 1], index + 2];
+		if (code >= 0) return [String.fromCharCode(code), index + 6];
+		return [LETTERS[text[index + 1]] ?? text[index + 1], index + 2];
 	},
 	'%'(text, index) {
 		const first = hexAt(text, index + 1, 2);

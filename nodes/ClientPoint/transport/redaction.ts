@@ -21,6 +21,7 @@ export interface Redactor {
  * - after URL, JSON or HTML escaping, of some characters or all, up to three times over
  * - in JSON as a number, where it is digits alone: negative, rounded or with an exponent, too
  * - in hexadecimal, and in base64 of both alphabets, also as a part of what was encoded
+ * - broken into lines, as base64 is in mails
  *
  * No redactor can know every encoding.
  */
@@ -29,7 +30,8 @@ export function createRedactor(secret: string): Redactor {
 	const isSecret = secretNumber(secret);
 
 	const text = (shown: string) => {
-		const spans = viewsOf(shown, secret).flatMap((view) => spansIn(view, patterns));
+		let spans: Span[] = [];
+		for (const view of viewsOf(shown, secret)) spans = spans.concat(spansIn(view, patterns));
 		return spans.length === 0 ? shown : cut(shown, spans);
 	};
 	const inJson = (value: unknown): unknown => {
@@ -64,26 +66,30 @@ export function createRedactor(secret: string): Redactor {
 /** How often a text may have been escaped. */
 const LEVELS = 3;
 
-/** The text, and what it says at each level of escaping. */
-function viewsOf(text: string, secret: string): View[] {
+/** The text, and what it says at each level of escaping: one after another, because each is as large as the text. */
+function* viewsOf(text: string, secret: string): Iterable<View> {
 	const first: View = { text };
+	yield* inLinesAndOne(first);
 	const chains: Escape[][] = [['%', '\\', '&']];
 	// A secret with such a character in it may be damaged where all escapes are undone at once.
 	if (/[%\\&]/.test(secret))
 		chains.push(['%'], ['\\'], ['&'], ['\\', '&'], ['%', '\\'], ['%', '&']);
-	return [
-		first,
-		...chains.flatMap((escapes) => {
-			const views: View[] = [];
-			let view: View | undefined = first;
-			for (let level = 0; level < LEVELS; level += 1) {
-				view = decode(view, escapes);
-				if (!view) break;
-				views.push(view);
-			}
-			return views;
-		}),
-	];
+	for (const escapes of chains) {
+		let view: View | undefined = first;
+		for (let level = 0; level < LEVELS; level += 1) {
+			view = decode(view, escapes);
+			if (!view) break;
+			if (level === 0) yield* inLinesAndOne(view);
+			else yield view;
+		}
+	}
+}
+
+/** As it stands, and without its line breaks; those of a text in JSON are escaped once. */
+function* inLinesAndOne(view: View): Iterable<View> {
+	yield view;
+	const joined = decode(view, ['\n', '\r']);
+	if (joined) yield joined;
 }
 
 /** What to look for, in any case or exactly so. */

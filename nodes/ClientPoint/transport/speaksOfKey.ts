@@ -2,17 +2,23 @@ import { isNested, isObject } from '../untyped';
 
 /** About the key, or about who may do what. */
 const ACCESS =
-	/\bapi (key|token)|\btokens?\b|credential|unauthori[sz]ed|not authori[sz]ed|authenticat|\bauth\b|\baccess\b|forbidden|permission|denied|\blog ?(in|ged)\b|sign(ed)? in|\bip\b|(account|subscription|licen[cs]e|user)\b.{0,30}\b(not|suspended|disabled|blocked|locked|inactive|expired|closed)\b/;
+	/\bapi ?(key|token)|\btokens?\b|\bbearer\b|credential|authori[sz]|authenticat|\bauth\b|\baccess\b|forbidden|permission|denied|\blog ?(in|ged)\b|sign(ed)? in|\buser ?name|password|secret|signature|session|subscription|licen[cs]e|\bip\b|(account|user)\b.{0,30}\b(not|suspended|disabled|blocked|locked|inactive|expired|closed)\b/;
 /** A key, but for a member of that name. */
 const KEY = /\bkey\b(?!:)/;
-/** The fields that a create needs, by words. */
-const FIELD = /\b(name|revenue|assigned to)\b/;
+/** The fields that a create needs, by words; a name of something else is none of them. */
+const FIELD = /\b((?<!\b(user|host|domain|server|file|route) )name|revenue|assigned to)\b/;
 /** What is said of the member `api_key` where it is not merely sent back. */
 const COMPLAINT =
 	/\b(invalid|not|no|unknown|incorrect|wrong|bad|expired|revoked|inactive|disabled|required|missing|must|denied|refused|rejected|false)\b/i;
 const MISSING = /required|missing|mandatory|\b(blank|empty)\b/;
-/** Members that tell what is wrong with the call, where it is not in words for people. */
-const CODES = /^((error_?)?(code|type)|status|errors?)$/i;
+/** What is missing is a field, whichever: by such a word, or by its name before what is said of it. */
+const ANY_FIELD =
+	/\b(fields?|param(eter)?s?|propert(y|ies)|attributes?|arguments?|values?|inputs?|data|information)\b|^[\w ]+: /;
+/** Members that tell what is wrong with the call, or with which part of it, where it is not in words for people. */
+const CODES =
+	/^((error_?)?(code|type)|(http_?)?status(_?code)?|errors?|name|field|param(eter)?|property)$/i;
+/** Lists of what is wrong. */
+const WRONG = /missing|invalid/i;
 /** Members that send back what was sent, where the key says nothing. */
 const ECHO = /^(request|input|params|parameters|payload|body|query|post|sent|url)$/i;
 
@@ -37,17 +43,27 @@ function namesKey(json: unknown, depth: number): boolean {
 	if (depth === 0 || !isNested(json)) return false;
 	return Object.entries(json).some(([name, value]) => {
 		if (ECHO.test(name)) return false;
-		if (/^api[_-]?key$/i.test(name)) return COMPLAINT.test(JSON.stringify(value) ?? '');
-		const isCode = typeof value === 'string' && CODES.test(name) && !/^https?:/.test(value);
-		return (isCode && isAboutAccess(value)) || namesKey(value, depth - 1);
+		const text = JSON.stringify(value) ?? '';
+		if (/^api[_-]?key$/i.test(name)) return COMPLAINT.test(text);
+		if (WRONG.test(name) && /api_?key/i.test(text)) return true;
+		const isCode = CODES.test(name) && !isNested(value) && !/^https?:/.test(String(value));
+		if (isCode && (isAboutAccess(String(value)) || /^40[13]$/.test(String(value)))) return true;
+		return deniesAccess(plain(name), value) || namesKey(value, depth - 1);
 	});
 }
 
-/** Whether the reply tells, in words or by name, that the fields are missing which the test leaves out. */
+/** `{ "login_required": true }`, `{ "password": "required" }`, `{ "authorized": false }` */
+const deniesAccess = (name: string, value: unknown): boolean =>
+	ACCESS.test(name) &&
+	(MISSING.test(name)
+		? value === true
+		: value === false || (!isObject(value) && MISSING.test(plain(String(value)))));
+
+/** Whether the reply tells, in words or by name, that fields are missing, which the test leaves out. */
 export const saysWhatIsMissing = (json: unknown, words = ''): boolean => {
-	const text = plain(JSON.stringify(json) ?? '');
-	return (
-		isObject(json) &&
-		(/revenue|assigned to/.test(text) || FIELD.test(plain(words)) || MISSING.test(text))
-	);
+	if (!isObject(json)) return false;
+	const text = plain(JSON.stringify(json));
+	const told = plain(words);
+	if (/revenue|assigned to/.test(text) || FIELD.test(told)) return true;
+	return MISSING.test(text) && (ANY_FIELD.test(told) || FIELD.test(text));
 };

@@ -4,10 +4,10 @@ import { toId } from '../../form/schemas';
 /**
  * The forms of a ClientPoint's link that are known, on whatever host, which differs by account and
  * division: `/v/{id}/{PIN}`, `/v/{id}` and the personal one. Without `https://`, the host shows itself by
- * its dot.
+ * its dot. With more than the link in it a text may name two.
  */
 const LINK =
-	/^(?:https?:\/\/|(?=[^/]*\.))[^/?#\s]+\/(?:v|proposal\/unlock-view\/proposalId)\/(\d+)(?:\/(?:pin\/)?([^/?#\s]+))?(?:[/?#]|$)/i;
+	/^(?:https?:\/\/|(?=[^/]*\.))[^/?#\s]+\/(?:v|proposal\/unlock-view\/proposalId)\/(\d+)(?:\/(?:pin\/)?([^/?#\s]+))?(?:[/?#]\S*)?$/i;
 
 /** The same forms as n8n's editor checks them while one types; what is sent is for the schema to decide. */
 export const LINK_IN_EDITOR = '.*/(?:v|proposal/unlock-view/proposalId)/\\d+.*';
