@@ -26,12 +26,37 @@ export function readResponse(response: unknown, redact: Redactor): Response {
 	};
 }
 
-/** In the character set that the reply names; UTF-8 where it names none or an unknown one. */
+/**
+ * In the character set that the reply names; UTF-8 where it names none or an unknown one, but for what is no UTF-8:
+ * that is Latin-1, as older programs write it without saying so.
+ */
 function textOf(body: unknown, contentType: string): string {
 	if (typeof body === 'string') return body;
 	if (!(body instanceof Uint8Array)) return JSON.stringify(body ?? '');
 	const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-	return decoderFor(charset).decode(body);
+	const decoder = decoderFor(charset);
+	const text = decoder.decode(body);
+	const isTorn = decoder.encoding === 'utf-8' && text.includes('\ufffd');
+	return isTorn && body.length <= MENDED ? piecewise(body) : text;
+}
+
+/** A longer reply would take too long to be read piece by piece. */
+const MENDED = 1_000_000;
+
+/** Each run of bytes beyond ASCII by itself. */
+function piecewise(bytes: Uint8Array): string {
+	let text = '';
+	for (let from = 0, to = 0; from < bytes.length; from = to) {
+		const isAscii = bytes[from] < 0x80;
+		while (to < bytes.length && bytes[to] < 0x80 === isAscii) to += 1;
+		const run = bytes.subarray(from, to);
+		try {
+			text += new TextDecoder('utf-8', { fatal: true }).decode(run);
+		} catch {
+			text += new TextDecoder('windows-1252').decode(run);
+		}
+	}
+	return text;
 }
 
 function decoderFor(charset: string) {
