@@ -31,7 +31,13 @@ const CHARSETS: Array<[string | undefined, (text: string) => Uint8Array]> = [
 	['application/json; charset=', utf8],
 	['application/json; charset=klingon', utf8],
 	['application/json; charset=utf-8', (text) => utf8(`\ufeff${text}`)],
+	// Latin-1 that is not told, or told as something else.
+	[undefined, latin1],
+	['application/json', latin1],
+	['application/json; charset=utf-8', latin1],
+	['application/json; charset=latin-1', latin1],
 	['application/json; charset=ISO-8859-1', latin1],
+	["application/json; charset='iso-8859-1'", latin1],
 	['text/json; CHARSET = "latin1"; x=1', latin1],
 	['application/json; charset=windows-1252', latin1],
 	['application/json; charset=iso-8859-15', latin1],

@@ -5,6 +5,8 @@ const LABELS: Record<string, string> = {
 	name: 'Name',
 	assigned_to: 'Assigned To',
 	division: 'Division',
+	email: 'Email',
+	recipients: 'Recipients',
 };
 const told = (body: unknown) =>
 	describeResponse(
@@ -60,6 +62,51 @@ it.each<[unknown, string]>([
 	[{ message: 'a\nb\r\n\t c\u0000d\u2028e' }, 'a b c d e'],
 	[{ assigned_to: 'is\nnot active' }, ONE],
 	[{ kind: 'X1', n: 7 }, '{"kind":"X1","n":7}'],
+	// The path of the request is no field.
+	[{ status: 422, error: 'Bad Request', path: '/v4/clientpoint/create' }, 'Bad Request'],
+	[{ message: 'Unknown division', path: '/v4/clientpoint/create' }, 'Unknown division'],
+	[{ message: 'is not active', path: '/assigned_to' }, ONE],
+	[{ errors: [{ instancePath: '/assigned_to', keyword: 'format', message }] }, ONE],
+	// As other languages write the name.
+	...['AssignedTo', 'assignedTo', 'ASSIGNED_TO', '$.assigned_to', 'body.AssignedTo'].map(
+		(key): [unknown, string] => [{ errors: { [key]: [message] } }, ONE],
+	),
+	// Which row.
+	[{ errors: { 'recipients.0.email': ['is odd'] } }, 'Recipients, row 1, Email: is odd'],
+	[
+		{ errors: { 'recipients.0.email': ['is odd'], 'recipients.1.email': ['is odd'] } },
+		'Recipients, row 1, Email: is odd; Recipients, row 2, Email: is odd',
+	],
+	[
+		{ errors: [{ source: { pointer: '/data/recipients/1/email' }, detail: 'is odd' }] },
+		'Recipients, row 2, Email: is odd',
+	],
+	[
+		{ detail: [{ loc: ['body', 'recipients', 1, 'email'], msg: 'is odd' }] },
+		'Recipients, row 2, Email: is odd',
+	],
+	[{ errors: { recipients: [{}, { email: ['is odd'] }] } }, 'Recipients, row 2, Email: is odd'],
+	[{ errors: { recipients: { 1: { email: 'is odd' } } } }, 'Recipients, row 2, Email: is odd'],
+	[
+		{ recipients: [{}, { email: ['Is odd.'] }], name: ['Is required.'] },
+		'Recipients, row 2, Email: Is odd. Name: Is required.',
+	],
+	[{ errors: { name: [{ error: 'blank' }] } }, 'Name: blank'],
+	// Lists of messages under other names.
+	[{ issues: [{ code: 'invalid', path: ['assigned_to'], message }], name: 'ZodError' }, ONE],
+	[{ subErrors: [{ field: 'assigned_to', rejectedValue: 'x', message }] }, ONE],
+	[{ 'invalid-params': [{ name: 'assigned_to', reason: 'is not active' }] }, ONE],
+	[{ fieldErrors: { assigned_to: [message] }, formErrors: ['Bad form'] }, `${ONE}; Bad form`],
+	[{ errors: { assigned_to: { _errors: [message] }, _errors: [] } }, ONE],
+	[{ errors: { assigned_to: { message, path: 'assigned_to' } } }, ONE],
+	[{ errors: [{ defaultMessage: message, field: 'assigned_to', rejectedValue: '' }] }, ONE],
+	[{ errors: [{ resource: 'X', field: 'assigned_to', code: 'missing' }] }, 'Assigned To: missing'],
+	[{ errors: { name: [] } }, 'ClientPoint answered 422 without saying why'],
+	// Names of messages.
+	...['errmsg', 'error_msg', 'userMessage', 'faultstring', 'statusMessage', 'errorText'].map(
+		(key): [unknown, string] => [{ [key]: 'No', code: 5 }, 'No'],
+	),
+	[{ message: '\u202eevil\u202c a\u200bb\ufeff' }, 'evil ab'],
 ])('%j', (body, words) => expect(told(body)).toBe(words));
 
 it('shows a text that is no JSON on one line', () => {

@@ -68,14 +68,15 @@ function childrenOf(entry: Entry | undefined): Entry[] {
 	return ('options' in entry && entry.options) || [];
 }
 
-/** From a field's name, wherever it stands in the form, to its label; other names stay as they are. */
+/** From the name of a field or a list of rows, wherever it stands in the form, to its label; other names stay as they are. */
 export function createLabels(properties: INodeProperties[]): (name: string) => string {
 	const labels = new Map<string, string>();
 	const add = (entries: Entry[]) => {
 		for (const entry of entries) {
 			const children = childrenOf(entry);
 			const isField = 'type' in entry && (children.length === 0 || entry.type === 'options');
-			if (isField && !labels.has(entry.name)) labels.set(entry.name, entry.displayName);
+			const isNamed = isField || ('type' in entry && entry.type === 'fixedCollection');
+			if (isNamed && !labels.has(entry.name)) labels.set(entry.name, entry.displayName);
 			if (!isField) add(children);
 		}
 	};

@@ -1,23 +1,26 @@
 import { shorten } from '../shorten';
-import { isObject } from '../untyped';
+import { isNested, isObject } from '../untyped';
+import { fieldAt, fieldName, knownField, rowName, type Label } from './fieldName';
 import { isRedirect, parseBody, type Response } from './response';
 
 /** Where APIs put their words, by the names that are usual. */
 const MESSAGE_KEYS =
-	/^(message|messages|msg|errors?|error_?messages?|error_?description|details?|description|reason|title|exception|non_?field_?errors|violations|model_?state)$/i;
+	/^(hydra:)?(\w*(messages?|msg|errors?)|(error|fault|status|result|user)_?(text|string|description)|details?|description|reason|title|exception|issues|violations|model_?state)$/i;
 
 /** Members that tell of the failure by a sign and not in words. */
 const SIGNS = /^\d+$|code|status|type/i;
 
 /** Members that name the field which a message is about: by its name, or by the way to it. */
 const FIELD_KEYS =
-	/^(field|field_?name|param|path|property|property_?path|attribute|loc|source|pointer)$/i;
+	/^(field|field_?name|param|(instance_?)?path|property|property_?path|attribute|loc|source|pointer)$/i;
+/** Members that say what is wrong with a field where no message does. */
+const RULE_KEYS = /^(code|rule)$/i;
 
 /** A reply nested deeper than this has no words for people there. */
 const MAX_DEPTH = 6;
 
 /** What a reply says in words, wherever it says it; `undefined` when it says nothing. */
-export function errorMessage(json: unknown, labelOf = (key: string) => key): string | undefined {
+export function errorMessage(json: unknown, labelOf: Label = (key) => key): string | undefined {
 	const words = isObject(json)
 		? messagesIn(json, MAX_DEPTH, labelOf)
 		: wordsIn(json, MAX_DEPTH, labelOf);
@@ -26,7 +29,7 @@ export function errorMessage(json: unknown, labelOf = (key: string) => key): str
 }
 
 /** What the answer is, for whoever has to be told of a failure: its words, or failing those, its kind. */
-export function describeResponse(response: Response, labelOf?: (key: string) => string): string {
+export function describeResponse(response: Response, labelOf?: Label): string {
 	const { status, text, headers } = response;
 	const told = `ClientPoint answered ${status}`;
 	const parsed = parseBody(response);
@@ -37,7 +40,7 @@ export function describeResponse(response: Response, labelOf?: (key: string) => 
 	if (parsed)
 		return saysNothing(parsed.json) ? `${told} without saying why` : `${told}: ${raw(text)}`;
 	const isPage =
-		/html/i.test(String(headers['content-type'])) || /^\s*<(!doctype|html)/i.test(text);
+		/html/i.test(String(headers['content-type'])) || /^\s*<(!doctype|html|head|body)\b/i.test(text);
 	return isPage
 		? `${told} with a web page, not JSON`
 		: `${told} with text that is not JSON: ${raw(text)}`;
@@ -48,10 +51,16 @@ function messagesIn(json: object, depth: number, labelOf: Label): string[] {
 	if (pair) return [pair];
 	return Object.entries(json).flatMap(([key, value]) => {
 		if (MESSAGE_KEYS.test(key)) return wordsIn(value, depth, labelOf);
+		if (Array.isArray(value)) return value.flatMap((entry) => pairOf(entry, depth, labelOf));
 		return isObject(value) && depth > 0 ? messagesIn(value, depth - 1, labelOf) : [];
 	});
 }
-type Label = (key: string) => string;
+
+/** What an entry of a list says of a field, under whatever name the list stands. */
+const pairOf = (entry: unknown, depth: number, labelOf: Label): string[] => {
+	const pair = isObject(entry) ? pairIn(entry, depth, labelOf) : undefined;
+	return pair ? [pair] : [];
+};
 
 /** Every text inside a message; texts about one field are one, with that field's label. */
 function wordsIn(value: unknown, depth: number, labelOf: Label): string[] {
@@ -62,56 +71,65 @@ function wordsIn(value: unknown, depth: number, labelOf: Label): string[] {
 	const pair = pairIn(value, depth, labelOf);
 	if (pair) return [pair];
 	return Object.entries(value).flatMap(([key, inner]) => {
-		const words = wordsIn(inner, depth - 1, labelOf);
-		const isField = !MESSAGE_KEYS.test(key) && !SIGNS.test(key);
-		return isField && words.length > 0
-			? [`${labelOfStep(key, labelOf)}: ${words.join(', ')}`]
-			: words;
+		if (MESSAGE_KEYS.test(key) || SIGNS.test(key)) return wordsIn(inner, depth - 1, labelOf);
+		const wordsOf = (part: unknown) => wordsIn(part, depth - 1, labelOf);
+		return inRows(key, inner, labelOf, wordsOf) ?? under(fieldName(key, labelOf), wordsOf(inner));
 	});
 }
+
+/** What is said of the fields of each row of a list; `undefined` where it is none. */
+function inRows(
+	key: string,
+	list: unknown,
+	labelOf: Label,
+	wordsOf: (row: unknown) => string[],
+): string[] | undefined {
+	const rows = isNested(list) ? Object.entries(list) : [];
+	const isRow = ([index, row]: [string, unknown]) =>
+		/^\d{1,4}$/.test(index) &&
+		isObject(row) &&
+		!Object.keys(row).some((name) => MESSAGE_KEYS.test(name));
+	if (rows.length === 0 || !rows.every(isRow)) return undefined;
+	return rows.flatMap(([index, row]) =>
+		wordsOf(row).map((words) => `${rowName(key, index, labelOf)}, ${words}`),
+	);
+}
+
+/** The words with the name of what they are about, unless that is what they begin with. */
+const under = (label: string, words: string[]): string[] =>
+	words.length === 0 || words[0].startsWith(`${label}: `)
+		? words
+		: [`${label}: ${words.join(', ')}`];
 
 /** `{ "field": "assigned_to", "message": "is not active" }`: the message of a field that is named beside it. */
 function pairIn(json: object, depth: number, labelOf: Label): string | undefined {
 	const members = Object.entries(json);
-	const words = members.flatMap(([key, value]) =>
-		MESSAGE_KEYS.test(key) && depth > 0 ? wordsIn(value, depth - 1, labelOf) : [],
-	);
 	const named = members.find(([key]) => FIELD_KEYS.test(key));
-	const field = named ? lastStep(named[1]) : knownName(members, labelOf);
-	return field && words.length > 0
-		? `${labelOfStep(field, labelOf)}: ${words.join(', ')}`
-		: undefined;
+	const field = named ? fieldAt(named[1], labelOf) : knownName(members, labelOf);
+	if (!field || depth === 0) return undefined;
+	const said = (keys: RegExp) =>
+		members.flatMap(([key, value]) => (keys.test(key) ? wordsIn(value, depth - 1, labelOf) : []));
+	const words = said(MESSAGE_KEYS);
+	return under(field, words.length > 0 ? words : said(RULE_KEYS))[0];
 }
 
 /** `name` is the field's where the form has such a field; otherwise it is a kind of error, or anything. */
 function knownName(members: Array<[string, unknown]>, labelOf: Label): string | undefined {
 	const [, name] = members.find(([key]) => key === 'name') ?? [];
-	return typeof name === 'string' && labelOf(name) !== name ? name : undefined;
-}
-
-/** The last step of `["body", "name"]`, of `{ "pointer": "/data/name" }` and the like. */
-function lastStep(way: unknown): string | undefined {
-	if (Array.isArray(way)) return lastStep(way.at(-1));
-	if (isObject(way)) return lastStep(way.pointer ?? way.parameter);
-	return typeof way === 'string' && !/\s/.test(way)
-		? way.split('/').at(-1) || undefined
-		: undefined;
-}
-
-/** The label of a field, also where it comes as `model.name`. */
-function labelOfStep(key: string, labelOf: Label): string {
-	const last = key.split('.').at(-1) ?? key;
-	return labelOf(last) === last ? labelOf(key) : labelOf(last);
+	return typeof name === 'string' ? knownField(name, labelOf) : undefined;
 }
 
 /** `{ "assigned_to": "is not an active user" }`: sentences by field, under no name for messages. */
 const fieldsIn = (json: object, depth: number, labelOf: Label): string[] =>
 	Object.entries(json).flatMap(([key, value]) => {
 		if (SIGNS.test(key)) return [];
-		if (isObject(value)) return depth > 0 ? fieldsIn(value, depth - 1, labelOf) : [];
+		const wordsOf = (row: unknown) =>
+			isObject(row) && depth > 0 ? fieldsIn(row, depth - 1, labelOf) : [];
+		const ofRows = inRows(key, value, labelOf, wordsOf);
+		if (ofRows || isObject(value)) return ofRows ?? wordsOf(value);
 		const sentences = [value].flat();
-		return sentences.every(isSentence)
-			? [`${labelOfStep(key, labelOf)}: ${sentences.join(', ')}`]
+		return sentences.length > 0 && sentences.every(isSentence)
+			? [`${fieldName(key, labelOf)}: ${sentences.join(', ')}`]
 			: [];
 	});
 
@@ -128,4 +146,8 @@ const saysNothing = (json: unknown): boolean =>
 
 const raw = (text: string) => shorten(onOneLine(text.trim()), 120);
 
-const onOneLine = (text: string) => text.replace(/\s*[\p{Cc}\p{Zl}\p{Zp}][\s\p{Cc}]*/gu, ' ');
+/** Without what breaks the line, turns the rest of it around or is not to be seen. */
+const onOneLine = (text: string) =>
+	text
+		.replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+		.replace(/\s*[\p{Cc}\p{Zl}\p{Zp}][\s\p{Cc}]*/gu, ' ');

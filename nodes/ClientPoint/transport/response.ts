@@ -1,5 +1,6 @@
 import { isObject } from '../untyped';
 import type { Redactor } from './redaction';
+import { textOf } from './textOf';
 
 /** What came back over HTTP, with the API key already taken out of `text`. */
 export interface Response {
@@ -24,30 +25,6 @@ export function readResponse(response: unknown, redact: Redactor): Response {
 		text: redact.jsonText(text),
 		isComplete: isFramed(Number(statusCode), headers, text),
 	};
-}
-
-/** In the character set that shows itself or is named; UTF-8 where none is, or an unknown one. */
-function textOf(body: unknown, contentType: string): string {
-	if (typeof body === 'string') return body;
-	if (!(body instanceof Uint8Array)) return JSON.stringify(body ?? '');
-	const named = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-	return decoderFor(utf16In(body) ?? named).decode(body);
-}
-
-/** UTF-16 has a mark, or a zero in its first character, which in a text for programs is one of ASCII. */
-function utf16In([first, second]: Uint8Array): string | undefined {
-	if ((first === 0xff && second === 0xfe) || (first > 0 && second === 0)) return 'utf-16le';
-	if ((first === 0xfe && second === 0xff) || (first === 0 && second > 0)) return 'utf-16be';
-	return undefined;
-}
-
-function decoderFor(charset: string) {
-	try {
-		return new TextDecoder(charset);
-	} catch {
-		// A character set that nobody knows is most often a slip for UTF-8.
-		return new TextDecoder();
-	}
 }
 
 /**
