@@ -13,7 +13,7 @@ export function textOf(body: unknown, contentType: string): string {
 }
 
 /** Bytes; a longer reply would take too long to be read piece by piece. */
-const MENDED = 1_000_000;
+const MENDED = 200_000;
 
 /** UTF-16 has a mark, or a zero in its first character, which in a text for programs is one of ASCII. */
 function utf16In([first, second]: Uint8Array): string | undefined {
@@ -31,6 +31,9 @@ function decoderFor(charset: string) {
 	}
 }
 
+const UTF_8 = new TextDecoder();
+const LATIN_1 = new TextDecoder('windows-1252');
+
 /** Each run of bytes beyond ASCII by itself. */
 function piecewise(bytes: Uint8Array): string {
 	let text = '';
@@ -38,11 +41,8 @@ function piecewise(bytes: Uint8Array): string {
 		const isAscii = bytes[from] < 0x80;
 		while (to < bytes.length && bytes[to] < 0x80 === isAscii) to += 1;
 		const run = bytes.subarray(from, to);
-		try {
-			text += new TextDecoder('utf-8', { fatal: true }).decode(run);
-		} catch {
-			text += new TextDecoder('windows-1252').decode(run);
-		}
+		const asUtf8 = UTF_8.decode(run);
+		text += asUtf8.includes('\ufffd') ? LATIN_1.decode(run) : asUtf8;
 	}
 	return text;
 }
