@@ -67,6 +67,13 @@ it('a list of one such word says nothing either', async () => {
 		...REQUIRED,
 		recipients: [{ first_name: 'Joe', primary: false }],
 	});
+	sandbox.reset();
+	const list = [{ first_name: 'Joe', last_name: ['N/A'], email: ['joe@x.co'] }];
+	const json = { specifyRecipients: 'json', recipientsJson: JSON.stringify(list) };
+	expect(await sent(json)).toEqual({
+		...REQUIRED,
+		recipients: [{ first_name: 'Joe', email: 'joe@x.co' }],
+	});
 });
 
 it('a required field is told as what it is', async () => {

@@ -75,6 +75,19 @@ describe('Recipients', () => {
 		expect(await refusalOf(parameters, value(json))).toBe(message);
 	});
 
+	it.each([
+		[{ address: { city: '', zip: null } }],
+		[{ email: '', phones: [{ number: '' }, { number: ' ', kinds: [] }] }],
+		[{ primary: true, owner: { manager: { name: '\u200b' } } }],
+	])('leaves out an entry that is blank all the way down: %j', async (blank) => {
+		const list = [blank, { email: 'a@b.co', address: { city: '' } }];
+		const json = { specifyRecipients: 'json', recipientsJson: '={{ $json.value }}' };
+		const kept = [{ email: 'a@b.co', address: { city: '' } }];
+		expect((await bodyOf(json, value(list))).recipients).toEqual(kept);
+		sandbox.reset();
+		expect((await bodyOf(json, value(JSON.stringify(list)))).recipients).toEqual(kept);
+	});
+
 	it.each<[unknown, string]>([
 		[new Map([['values', [{ email: 'a@b.co' }]]]), 'a Map ({})'],
 		[{ values: new Set([{ email: 'a@b.co' }]) }, 'a Set ({})'],

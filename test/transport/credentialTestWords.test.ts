@@ -172,3 +172,11 @@ it.each<[unknown]>([
 ])('is content with %j', async (body) => {
 	expect([await test(400, body), await test(422, body)]).toEqual([OK, OK]);
 });
+
+it('tells a reply that nests too deeply as what it is', async () => {
+	const body = `{"message":"name is required","a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+	expect([await test(200, body), await test(422, body)]).toEqual([
+		`${OTHER} ClientPoint answered 200: name is required.`,
+		`${OTHER} ClientPoint answered 422: name is required.`,
+	]);
+});

@@ -35,6 +35,13 @@ export function isBlank(value: unknown): boolean {
 	return true;
 }
 
+/** The same of an entry of a list, in whose objects the members may all be blank. */
+export function isBlankThroughout(value: unknown): boolean {
+	if (isBlank(value)) return true;
+	const inner = isPlain(value) ? Object.values(value) : value;
+	return Array.isArray(inner) && inner.every(isBlankThroughout);
+}
+
 const isNothing = (value: unknown) =>
 	value === undefined || value === null || (isPlain(value) && Object.keys(value).length === 0);
 

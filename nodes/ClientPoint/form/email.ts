@@ -20,7 +20,8 @@ export function isValidEmail(address: string): boolean {
 	return !/(^|\.)\d+$/.test(host);
 }
 
-const bytes = (text: string) => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+const bytes = (text: string) => encoder.encode(text).length;
 
 /** Without what is invisible, and without `mailto:`, behind which a + may be percent-encoded (RFC 6068). */
 export function addressIn(text: string): string {

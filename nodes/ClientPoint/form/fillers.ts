@@ -7,13 +7,17 @@ import { entryOf } from './defineSchema';
 const FILLER = /^(?:null|undefined|none|n\/a)$/i;
 const isFiller = (text: string) => FILLER.test(text) || text === 'NaN' || text === 'nan';
 
+function saysNothing(value: unknown): boolean {
+	const word = entryOf(value);
+	return typeof word === 'string' && isFiller(trim(word));
+}
+
 /**
  * A parameter's value without such words, which are nothing then: in its rows, its collections and the
  * entries of a JSON list too. Other JSON is the user's own and stays as it is.
  */
 export function withoutFillers(property: INodeProperties, value: unknown): unknown {
-	const word = entryOf(value);
-	if (typeof word === 'string' && isFiller(trim(word))) return undefined;
+	if (saysNothing(value)) return undefined;
 	switch (property.type) {
 		case 'json':
 			return entriesWithoutFillers(value);
@@ -40,9 +44,7 @@ function entriesWithoutFillers(value: unknown): unknown {
 	if (!Array.isArray(entries)) return value;
 	return entries.map((entry: unknown) =>
 		isObject(entry)
-			? mapMembers(entry, (member) =>
-					typeof member === 'string' && isFiller(trim(member)) ? undefined : member,
-				)
+			? mapMembers(entry, (member) => (saysNothing(member) ? undefined : member))
 			: entry,
 	);
 }

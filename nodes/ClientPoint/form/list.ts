@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isObject } from '../untyped';
-import { isBlank, isPlain } from './blank';
+import { isBlank, isBlankThroughout, isPlain } from './blank';
 import { choice } from './field';
 import type { AddIssue, Field, Fields, FormValues } from './fieldTypes';
 import { parseWithFurther } from './furtherMembers';
@@ -69,7 +69,7 @@ export function list<const Name extends string>({
 			};
 			const parsed = parse(entry, here);
 			const says = Object.keys(parsed).some(
-				(key) => !ignored.includes(key) && !isBlank(parsed[key]),
+				(key) => !ignored.includes(key) && !isBlankThroughout(parsed[key]),
 			);
 			const finished = says && !isRefused ? finish(parsed, here, entry) : undefined;
 			return finished ? [finished] : [];

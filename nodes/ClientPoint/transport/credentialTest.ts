@@ -8,7 +8,7 @@ import {
 import { parseApiKey } from '../../../credentials/apiKey';
 import { parseAccountUrl, parseBaseUrl } from '../../../credentials/baseUrl';
 import { ClientPointApi } from '../../../credentials/ClientPointApi.credentials';
-import { asError, isObject } from '../untyped';
+import { asError, isDeeper, isObject } from '../untyped';
 import { LATE, readConnectionFailure } from './connectionFailure';
 import { describeResponse, errorMessage } from './errorMessage';
 import { proxyAnswer } from './proxyAnswer';
@@ -18,6 +18,9 @@ import { saysWhatIsMissing, speaksOfKey } from './speaksOfKey';
 
 /** Milliseconds; a user waits in front of the dialog. */
 const TIMEOUT = 20_000;
+
+/** Levels of a reply that is looked into. */
+const MAX_DEPTH = 100;
 
 /**
  * "Test connection": a create with the key alone, which can create nothing because the required
@@ -85,7 +88,9 @@ async function verdictInTime(
 
 function verdict(response: Response): INodeCredentialTestResult {
 	const { status } = response;
-	const parsed = parseBody(response);
+	const body = parseBody(response);
+	// No API nests its words so deep, and what looks for them would overflow the stack.
+	const parsed = body && !isDeeper(body.json, MAX_DEPTH) ? body : undefined;
 	const words = errorMessage(parsed?.json);
 	if ([401, 403].includes(status) || (parsed && speaksOfKey(parsed.json, words))) {
 		return failed(
