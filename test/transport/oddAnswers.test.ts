@@ -56,6 +56,11 @@ const ANSWERS: Array<['done' | 'refused' | 'unknown', string, Fault]> = [
 	],
 	[
 		'unknown',
+		'a failure as deep as JSON can be',
+		{ body: `${'{"errors":'.repeat(3000)}1${'}'.repeat(3000)}` },
+	],
+	[
+		'unknown',
 		'a failure deeper than is looked at',
 		{ body: `{"success":false,"data":${deep(50)}}` },
 	],

@@ -41,19 +41,21 @@ function textOf(body: unknown, contentType: string): string {
 }
 
 /** A longer reply would take too long to be read piece by piece. */
-const MENDED = 1_000_000;
+const MENDED = 100_000;
 
 /** Each run of bytes beyond ASCII by itself. */
 function piecewise(bytes: Uint8Array): string {
+	const utf8 = new TextDecoder('utf-8', { fatal: true });
+	const latin1 = new TextDecoder('windows-1252');
 	let text = '';
 	for (let from = 0, to = 0; from < bytes.length; from = to) {
 		const isAscii = bytes[from] < 0x80;
 		while (to < bytes.length && bytes[to] < 0x80 === isAscii) to += 1;
 		const run = bytes.subarray(from, to);
 		try {
-			text += new TextDecoder('utf-8', { fatal: true }).decode(run);
+			text += utf8.decode(run);
 		} catch {
-			text += new TextDecoder('windows-1252').decode(run);
+			text += latin1.decode(run);
 		}
 	}
 	return text;
