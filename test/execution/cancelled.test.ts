@@ -57,7 +57,7 @@ describe.each(['stopWorkflow', 'continueErrorOutput'] as const)('%s', (onError) 
 				body: { ClientPointId: '77', link: 'https://x.example/v/77/PIN1', warning: null },
 				creates: true,
 			},
-			{ body: { success: true }, creates: true },
+			{ body: { success: true, data: 'created' }, creates: true },
 		];
 		const warnings = await runToItsEnd(
 			6,
@@ -71,6 +71,26 @@ describe.each(['stopWorkflow', 'continueErrorOutput'] as const)('%s', (onError) 
 			'ClientPoint: the execution was cancelled; 3 done: items 0–2; 1 not known: item 3; 2 not sent: items 4–5; item 0: clientpoint_id 1001; item 1: ClientPointId 77',
 		]);
 		expect(sandbox.received).toHaveLength(4);
+	});
+
+	it('finds an id however deep, in a list or alone', async () => {
+		const bodies = [
+			{ data: { clientpoint: { ID: 'a-1' } } },
+			[{ id: 2 }],
+			'3',
+			{ id: 'with words' },
+		];
+		const warnings = await runToItsEnd(
+			5,
+			(item, cancel) => {
+				if (item === 4) cancel();
+				return item < 4 ? { body: bodies[item], creates: true } : undefined;
+			},
+			{ onError },
+		);
+		expect(warnings).toEqual([
+			'ClientPoint: the execution was cancelled; 4 done: items 0–3; 1 not known: item 4; item 0: ID a-1; item 1: id 2; item 2: data 3',
+		]);
 	});
 });
 

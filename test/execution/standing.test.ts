@@ -1,5 +1,7 @@
 /** What an earlier try did, told whole in the reports of later ones, whatever stops them. */
 import type { Fault } from '../../dev/sandbox/server';
+import { remember } from '../../nodes/ClientPoint/execution/memory';
+import type { Failure } from '../../nodes/ClientPoint/execution/outcome/outcome';
 import { companyOf } from '../support/companies';
 import { useSandbox } from '../support/useSandbox';
 import { tryRuns, type State } from './triesRun';
@@ -157,5 +159,16 @@ describe.each(['stopWorkflow', 'continueErrorOutput'] as const)('%s', (onError) 
 				context: { itemIndex: 0 },
 			});
 		}
+	});
+});
+
+it('what several tries were told alike is told but once', () => {
+	const item = { json: {} };
+	const lost: Failure = { kind: 'unknown', message: LOST, description: LOOK };
+	const slow: Failure = { kind: 'postponed', message: 'Slow down.', description: 'Wait.' };
+	for (const outcome of [lost, slow, slow, slow]) remember(item, outcome);
+	expect(remember(item, slow)).toEqual({
+		...lost,
+		description: `${LOOK} A later try ended so: Slow down.`,
 	});
 });

@@ -194,3 +194,17 @@ it('gives the link that comes with code 0', () => {
 	);
 	expect(outcome).toEqual({ kind: 'done', json: body });
 });
+
+it.each<[boolean, string, string]>([
+	[true, '1001', 'done'],
+	[false, '1001', 'unknown'],
+	[false, '[1001]', 'done'],
+	[false, '"1001"', 'done'],
+	[false, '{"id":1001}', 'done'],
+])(
+	'a reply whose end is marked (%s): %s is %s, because a number may be cut short',
+	(isComplete, text, kind) => {
+		const reply = { kind: 'response' as const, status: 200, headers: {}, text, isComplete };
+		expect(outcomeOf(reply, { safeToRepeat: false }).kind).toBe(kind);
+	},
+);

@@ -96,6 +96,18 @@ describe('a failure', () => {
 			'Check the ClientPoint ID, if there is one, then the API Base URL in the credential.',
 		],
 		[
+			'410',
+			{ status: 410, body: {} },
+			'ClientPoint answered 410 without saying why',
+			'Check the ClientPoint ID, if there is one, then the API Base URL in the credential.',
+		],
+		...[405, 421].map((status): [string, Fault, string, string] => [
+			`${status}`,
+			{ status, body: '' },
+			`ClientPoint answered ${status} with nothing`,
+			'Check the API Base URL in the credential.',
+		]),
+		[
 			'422 by field',
 			{
 				status: 422,

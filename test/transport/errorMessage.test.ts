@@ -109,6 +109,15 @@ it.each<[unknown, string]>([
 	[{ message: '\u202eevil\u202c a\u200bb\ufeff' }, 'evil ab'],
 ])('%j', (body, words) => expect(told(body)).toBe(words));
 
+it('is shown of many texts, long names and any depth at once', () => {
+	const errors = Array.from({ length: 20_000 }, (_, index) => `is bad ${index}`);
+	const started = Date.now();
+	expect(told({ errors })).toHaveLength(500);
+	expect(told({ errors: { ['a.'.repeat(200_000)]: ['is odd'] } })).toHaveLength(500);
+	expect(told(`${'{"errors":'.repeat(3000)}"x"${'}'.repeat(3000)}`)).toMatch(/^\{"errors"/);
+	expect(Date.now() - started).toBeLessThan(3000);
+});
+
 it('shows a text that is no JSON on one line', () => {
 	expect(told('Bad\r\n\r\nthing')).toBe(
 		'ClientPoint answered 422 with text that is not JSON: Bad thing',

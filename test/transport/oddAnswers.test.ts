@@ -15,6 +15,7 @@ const ANSWERS: Array<['done' | 'refused' | 'unknown', string, Fault]> = [
 	['done', '204', { status: 204, body: '' }],
 	['done', '205', { status: 205, body: '', headers: { 'content-length': '0' } }],
 	['done', 'a single id', { body: 1001 }],
+	['done', 'a single id with its length', { body: '1001', headers: { 'content-length': '4' } }],
 	['done', 'JSON as text/plain', { body: '{"id":1}', headers: PLAIN }],
 	['done', 'a byte order mark', { body: '\ufeff{"id":1}' }],
 	['done', 'white space around', { body: ' \r\n{"id":1}\n ' }],
@@ -52,6 +53,11 @@ const ANSWERS: Array<['done' | 'refused' | 'unknown', string, Fault]> = [
 		'unknown',
 		'a failure beside an id',
 		{ body: { success: false, data: { ClientPointId: '567834' } } },
+	],
+	[
+		'unknown',
+		'a failure as deep as JSON can be',
+		{ body: `${'{"errors":'.repeat(3000)}1${'}'.repeat(3000)}` },
 	],
 	[
 		'unknown',

@@ -30,10 +30,10 @@ export const standing = (item: INodeExecutionData, outcome: Outcome): Outcome =>
 function combine(before: Outcome | undefined, now: Outcome): Outcome {
 	if (before?.kind === 'done') return before;
 	if (before?.kind !== 'unknown' || now.kind === 'done') return now;
-	return {
-		...before,
-		description: `${before.description} A later try ended so: ${now.message}.`,
-	};
+	const told = `A later try ended so: ${now.message.replace(/\.$/, '')}.`;
+	// Five pauses that were asked for are told but once.
+	if (before.description.includes(told)) return before;
+	return { ...before, description: `${before.description} ${told}` };
 }
 
 /**

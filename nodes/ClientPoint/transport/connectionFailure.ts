@@ -1,6 +1,13 @@
 import { UserError } from 'n8n-workflow';
 import { isObject } from '../untyped';
-import { causesOf, isNeverSent, isSecondTime, isWithoutSocket, type Cause } from './neverSent';
+import {
+	causesOf,
+	isBlocked,
+	isNeverSent,
+	isSecondTime,
+	isWithoutSocket,
+	type Cause,
+} from './neverSent';
 import type { Redactor } from './redaction';
 
 /** A request that got no reply. */
@@ -27,12 +34,18 @@ type Reasons = Array<[code: RegExp, reason: string]>;
 /** Where nothing was sent: the reason and what to do about it, by code, the first that fits. */
 const REASONS_NOT_SENT: Array<[code: RegExp, reason: string, advice: string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused', CHECK_URL],
-	[/^(ENOTFOUND|EAI_)/, 'its host name is not known', CHECK_URL],
+	[/^(ENOTFOUND|EAI_|ESERVFAIL|ETIMEOUT)/, 'its host name is not known', CHECK_URL],
+	[/^(EACCES|EPERM)$/, 'the machine of your n8n does not allow the connection', CHECK_URL],
+	[
+		/^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRINUSE)$/,
+		'the machine of your n8n can open no more connections',
+		'Lower Max Concurrency, or try again later.',
+	],
 	[/^(E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL)$/, 'there is no way to its address', CHECK_URL],
 	[/^ERR_TLS_CERT_ALTNAME/, 'its certificate is for another host', CHECK_CERTIFICATE],
 	[/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, 'its certificate is out of date', CHECK_CERTIFICATE],
 	[
-		/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_)/,
+		/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|CRL_|ERROR_IN_C|EE_|CA_)/,
 		'its certificate is not trusted',
 		CHECK_CERTIFICATE,
 	],
@@ -42,7 +55,12 @@ const REASONS_NOT_SENT: Array<[code: RegExp, reason: string, advice: string]> = 
 		`${CHECK_URL} Its port may be that of something else.`,
 	],
 	[/^ERR_CANCELED$/, 'the execution was cancelled before', ''],
-	[/^(ECONNRESET|EPIPE|EPROTO|ERR_SSL|ERR_TLS)/, 'no secure connection came about', CHECK_TLS],
+	[
+		/^(ECONNRESET|EPIPE|EPROTO|ERR_SSL|ERR_TLS|ERR_OSSL)/,
+		'no secure connection came about',
+		CHECK_TLS,
+	],
+	[/^E[A-Z]+$/, 'no connection came about', CHECK_URL],
 ];
 
 /** Where the request may have left. */
@@ -61,7 +79,11 @@ const REASONS_OF_PROXY: Reasons = [
 	[/^ECONNREFUSED$/, 'the proxy refuses the connection'],
 	[/^(ENOTFOUND|EAI_)/, "the proxy's host name is not known"],
 	[/^ECONNABORTED$|TIMEDOUT$/, 'the proxy did not connect in the time allowed'],
-	[/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/, "the proxy's certificate is not trusted"],
+	[/^(E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL)$/, 'there is no way to the proxy'],
+	[
+		/^(ERR_TLS_)?(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/,
+		"the proxy's certificate is not trusted",
+	],
 ];
 
 const PROXY_ENDED = 'the proxy ended the connection';
@@ -87,7 +109,7 @@ export function readConnectionFailure(
 		...(isSent ? { sent: 'perhaps' } : { sent: 'no', advice }),
 	});
 
-	if (causes.some(({ name }) => /^SsrfBlocked/.test(String(name)))) {
+	if (causes.some(isBlocked)) {
 		return because(
 			'the protection of your n8n against requests to internal addresses (SSRF) blocks it',
 			'Check the API Base URL in the credential, or ask who runs your n8n to allow it.',

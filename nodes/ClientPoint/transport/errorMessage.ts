@@ -19,13 +19,17 @@ const RULE_KEYS = /^(code|rule)$/i;
 /** A reply nested deeper than this has no words for people there. */
 const MAX_DEPTH = 6;
 
+/** Characters of a reply's words that are shown, each text of which has one at least. */
+const LONGEST = 500;
+
 /** What a reply says in words, wherever it says it; `undefined` when it says nothing. */
 export function errorMessage(json: unknown, labelOf: Label = (key) => key): string | undefined {
 	const words = isObject(json)
 		? messagesIn(json, MAX_DEPTH, labelOf)
 		: wordsIn(json, MAX_DEPTH, labelOf);
 	const told = words.length > 0 || !isObject(json) ? words : fieldsIn(json, MAX_DEPTH, labelOf);
-	return told.length > 0 ? shorten(onOneLine([...new Set(told)].reduce(join)), 500) : undefined;
+	const some = [...new Set(told)].slice(0, LONGEST).map((words) => words.slice(0, LONGEST));
+	return some.length > 0 ? shorten(onOneLine(some.reduce(join)), LONGEST) : undefined;
 }
 
 /** What the answer is, for whoever has to be told of a failure: its words, or failing those, its kind. */
@@ -139,9 +143,9 @@ const isSentence = (value: unknown) => typeof value === 'string' && /\S\s+\S/.te
 const join = (told: string, next: string) => `${told}${/[.!?:;]$/.test(told) ? '' : ';'} ${next}`;
 
 /** Nothing but yes, no, numbers and nothing. */
-const saysNothing = (json: unknown): boolean =>
-	typeof json === 'object' && json !== null
-		? Object.values(json).every(saysNothing)
+const saysNothing = (json: unknown, depth = 100): boolean =>
+	isNested(json)
+		? depth > 0 && Object.values(json).every((inner) => saysNothing(inner, depth - 1))
 		: typeof json !== 'string' || json.trim() === '';
 
 const raw = (text: string) => shorten(onOneLine(text.trim()), 120);

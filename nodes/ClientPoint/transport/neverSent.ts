@@ -26,7 +26,7 @@ export function causesOf(error: unknown): Cause[] {
 export function isNeverSent(causes: Cause[]): boolean {
 	if (isSecondTime(causes)) return false;
 	return (
-		causes.some((cause) => cause instanceof UserError) ||
+		causes.some((cause) => cause instanceof UserError || isBlocked(cause)) ||
 		isWithoutSocket(causes) ||
 		causes.some(({ request }) => isObject(request) && isInHandshake(request.socket)) ||
 		causes.some(isAboutConnecting)
@@ -36,6 +36,9 @@ export function isNeverSent(causes: Cause[]): boolean {
 /** Whether the request had been sent, answered with a 401 that n8n could not read, and was kept from going out again. */
 export const isSecondTime = (causes: Cause[]) =>
 	causes.some((cause) => cause instanceof KeyAlreadyThere);
+
+/** Whether n8n's protection against requests to internal addresses kept it back; redirects are not followed. */
+export const isBlocked = ({ name }: Cause) => /^SsrfBlocked/.test(String(name));
 
 export const isWithoutSocket = (causes: Cause[]) =>
 	causes.some(({ request }) => isObject(request) && request.socket === null);

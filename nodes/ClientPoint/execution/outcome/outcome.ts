@@ -104,6 +104,8 @@ function kindOfReply(
 	const { status, headers, text, isComplete } = response;
 	if (status >= 200 && status < 300) {
 		if (!parsed) return text.trim() === '' && isComplete ? 'done' : 'unknown';
+		// Of all JSON, only a number cut short is JSON still.
+		if (typeof parsed.json === 'number' && !isComplete) return 'unknown';
 		return ({ success: 'done', failure: 'refused', unclear: 'unknown' } as const)[
 			readVerdict(parsed.json)
 		];
@@ -148,10 +150,10 @@ function adviceFor(response: Response, kind: Failure['kind']): string {
 	if (status === 407) {
 		return 'Nothing was done for this item. A proxy asks for a login: check the proxy settings of your n8n.';
 	}
-	if (status === 404) {
+	if (status === 404 || status === 410) {
 		return 'Nothing was done for this item. Check the ClientPoint ID, if there is one, then the API Base URL in the credential.';
 	}
-	if (isRedirect(response))
+	if (isRedirect(response) || status === 405 || status === 421)
 		return 'Nothing was done for this item. Check the API Base URL in the credential.';
 	return 'Nothing was done for this item. Correct what ClientPoint names, then run it again.';
 }

@@ -27,19 +27,19 @@ export function signsOf(json: unknown, depth = DEPTH): Sign[] {
 	if (depth === 0) return ['unclear'];
 	if (Array.isArray(json)) return json.flatMap((entry) => signsOf(entry, depth - 1));
 	const members = Object.entries(json);
-	const signs = members.flatMap(([name, value]) => signOf(name, value) ?? []);
+	const signs = members.flatMap(([name, value]) => signOf(name, value, depth - 1) ?? []);
 	const isWrapper = members.length === 1 && signs.length === 0;
 	return isWrapper ? signsOf(members[0][1], depth - 1) : signs;
 }
 
 /** What a member tells by its name; `undefined` where it tells nothing. */
-export function signOf(member: string, value: unknown): Sign | undefined {
+export function signOf(member: string, value: unknown, depth = DEPTH): Sign | undefined {
 	const name = plainName(member);
 	if (names.SUCCESS_NAMES.test(name))
 		return isNested(value) ? heldBy(value) : yesOrNo(wordOf(value));
 	if (names.DEED_NAMES.test(name)) return deedIn(value);
 	if (names.PARTLY_NAMES.test(name)) return isNothing(value) ? undefined : 'partly';
-	if (names.FAILURE_NAMES.test(name)) return failureIn(name, value);
+	if (names.FAILURE_NAMES.test(name)) return failureIn(name, value, depth);
 	if (names.STATUS_NAMES.test(name)) {
 		const word = wordOf(value);
 		return name.endsWith('code') && /^0+$/.test(word ?? '') ? 'zero' : statusIn(word);
@@ -89,12 +89,12 @@ function deedIn(value: unknown): Sign | undefined {
 }
 
 /** What n8n's engine takes for an error, any truthy `error`, is never without a sign here. */
-function failureIn(name: string, value: unknown): Verdict | undefined {
+function failureIn(name: string, value: unknown, depth: number): Verdict | undefined {
 	if (!value) return undefined;
 	const word = wordOf(value);
 	if (isNothing(value)) return name === 'error' ? 'unclear' : undefined;
 	if (words.ASIDE.test(name) || /exception|stack|trace/.test(name)) return 'unclear';
-	if (signsOf(value).includes('unclear') || words.ACCIDENT.test(word ?? '')) {
+	if (signsOf(value, depth).includes('unclear') || words.ACCIDENT.test(word ?? '')) {
 		return 'unclear';
 	}
 	return /^[45]\d\d$/.test(word ?? '') ? statusVerdict(Number(word)) : 'failure';
@@ -123,7 +123,7 @@ export function allSigns(
 		const name = plainName(member);
 		if (skipsEcho && names.ECHO.test(name)) return [];
 		const isSign = !Array.isArray(json) && !(isOfPeople && name === 'state');
-		const sign = isSign ? signOf(member, value) : undefined;
+		const sign = isSign ? signOf(member, value, depth - 1) : undefined;
 		const inner = allSigns(value, skipsEcho, depth - 1, isOfPeople || names.PEOPLE.test(name));
 		return [...(sign ? [sign] : []), ...inner];
 	});

@@ -1,3 +1,4 @@
+import { isNested } from '../../untyped';
 import { countsOf, type Outcomes } from './counts';
 
 /**
@@ -12,14 +13,23 @@ export function cancelledLine(outcomes: Outcomes): string {
 	return ['ClientPoint: the execution was cancelled', ...countsOf(outcomes), ...ids].join('; ');
 }
 
-/** What a reply says of the thing that was made, by whatever names. */
-const idsIn = (json: object) =>
-	Object.entries(json)
-		.flatMap(([key, value]) =>
-			typeof value === 'object' && value !== null ? Object.entries(value) : [[key, value]],
-		)
-		.filter(([key, value]) => /(^|_)id$|[a-z]I[dD]$/i.test(key) && isScalar(value))
-		.map(([key, value]) => `${key} ${value}`)
-		.join(', ');
+/** What a reply says of the thing that was made, by whatever names; the outermost first. */
+function idsIn(json: object): string {
+	const ids: string[] = [];
+	let level: Array<[string, unknown]> = Object.entries(json);
+	while (level.length > 0 && ids.length < IDS) {
+		const named = level.filter(([key, value]) => ID_NAME.test(key) && isId(value));
+		ids.push(...named.map(([key, value]) => `${key} ${value}`));
+		level = level.flatMap(([, value]) => (isNested(value) ? Object.entries(value) : []));
+	}
+	return ids.slice(0, IDS).join(', ');
+}
 
-const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+/** How many of one reply are told. */
+const IDS = 5;
+/** `data` is what a reply is put into that is nothing but an id. */
+const ID_NAME = /(^|_)id$|[a-z]I[dD]$|^data$/i;
+
+const isId = (value: unknown) =>
+	(typeof value === 'string' || typeof value === 'number') &&
+	/^(?=.*\d)[\w-]{1,64}$/.test(`${value}`);
