@@ -28,7 +28,7 @@ export function errorMessage(json: unknown, labelOf: Label = (key) => key): stri
 		? messagesIn(json, MAX_DEPTH, labelOf)
 		: wordsIn(json, MAX_DEPTH, labelOf);
 	const told = words.length > 0 || !isObject(json) ? words : fieldsIn(json, MAX_DEPTH, labelOf);
-	const some = [...new Set(told)].slice(0, LONGEST).map((words) => words.slice(0, LONGEST));
+	const some = [...new Set(told)].slice(0, LONGEST).map((words) => shorten(words, LONGEST));
 	return some.length > 0 ? shorten(onOneLine(some.reduce(join)), LONGEST) : undefined;
 }
 
