@@ -12,7 +12,8 @@ import * as words from './words';
  * - `failure`: signs of a failure and none of success, no words that leave the deed open, and nothing that may be
  *   an id or a link
  * - `success`: no sign of a failure anywhere, and no words of one either, unless a sign tells of success and
- *   there is an id or a link; a status that only the API knows needs one of these, or words of success
+ *   there is an id or a link; a status that only the API knows needs one of these, or words of success; where there
+ *   is nothing but words, none that leave the deed open
  * - `unclear`: everything else
  */
 export function readVerdict(reply: unknown): Verdict {
