@@ -1,3 +1,5 @@
+import { either } from '../either';
+
 /**
  * Whether a JavaScript expression is seen to change nothing, so that others may be evaluated beside it on
  * the same data: by its tokens, against a list of what may stand there. What is not on the list may be
@@ -13,9 +15,19 @@ interface Token {
 	text: string;
 }
 
-/** One token a time; a regular expression is one only where no value can stand before it, and a comment is none. */
-const TOKEN =
-	/\s+|(?<name>[\p{L}$_][\p{L}\p{N}$_]*)|(?<text>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|(?<value>(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?n?|(?<=[(,]\s*)\/(?![/*])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuy]*)|(?<sign>\.\.\.|\?\.(?!\d)|=>|[=!]==?|[<>]=?(?![<>=])|&&|\|\||\?\?|\*\*|\/(?![/*])|[-+*%.,:?()[\]{}!~&|^])/uy;
+const NAME = /(?<name>[\p{L}$_][\p{L}\p{N}$_]*)/u;
+const TEXT = /(?<text>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')/;
+const NUMBER = /(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?n?/;
+/** Only where no value can stand before it, and no comment. */
+const REGULAR_EXPRESSION =
+	/(?<=[(,]\s*)\/(?![/*])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuy]*/;
+const SIGN =
+	/(?<sign>\.\.\.|\?\.(?!\d)|=>|[=!]==?|[<>]=?(?![<>=])|&&|\|\||\?\?|\*\*|\/(?![/*])|[-+*%.,:?()[\]{}!~&|^])/;
+/** One token a time. */
+const TOKEN = new RegExp(
+	`\\s+|${either(NAME, TEXT)}|(?<value>${either(NUMBER, REGULAR_EXPRESSION)})|${SIGN.source}`,
+	'uy',
+);
 
 function tokenize(code: string): Token[] | undefined {
 	const tokens: Token[] = [];
@@ -64,8 +76,14 @@ const isHarmlessCall = (before: Token | undefined, name: string) =>
 	before?.text === '.' || before?.text === '?.' ? METHODS.has(name) : FUNCTIONS.has(name);
 
 /** Words that change something or make what does, and members that are functions which do. */
-const FORBIDDEN =
-	/^(new|delete|function|class|async|await|yield|this|super|import|var|let|const|throw|if|for|while|do|switch|try|with|return|void|eval|Function|Reflect|Proxy|constructor|prototype|__\w+__|sort|reverse|push|pop|shift|unshift|splice|fill|copyWithin|add|clear|assign|define\w+|setPrototypeOf|freeze|seal|preventExtensions|call|apply|bind|set[A-Z]\w*)$/;
+const FORBIDDEN = new RegExp(
+	`^(${either(
+		/new|delete|function|class|async|await|yield|this|super|import|var|let|const|throw|if|for/,
+		/while|do|switch|try|with|return|void|eval|Function|Reflect|Proxy|constructor|prototype/,
+		/__\w+__|sort|reverse|push|pop|shift|unshift|splice|fill|copyWithin|add|clear|assign/,
+		/define\w+|setPrototypeOf|freeze|seal|preventExtensions|call|apply|bind|set[A-Z]\w*/,
+	)})$`,
+);
 
 const FUNCTIONS = new Set(
 	'$ $if $ifEmpty $max $min $jmespath String Number Boolean BigInt parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI'.split(

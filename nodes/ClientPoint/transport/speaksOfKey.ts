@@ -1,8 +1,15 @@
+import { either } from '../either';
 import { isNested, isObject } from '../untyped';
 
 /** About the key, or about who may do what. */
-const ACCESS =
-	/\bapi ?(key|token)|\btokens?\b|\bbearer\b|credential|authori[sz]|authenticat|\bauth\b|\baccess\b|forbidden|permission|denied|\blog ?(in|ged)\b|sign(ed)? in|\buser ?name|password|secret|signature|session|subscription|licen[cs]e|\bip\b|(account|user)\b.{0,30}\b(not|suspended|disabled|blocked|locked|inactive|expired|closed)\b/;
+const ACCESS = new RegExp(
+	either(
+		/\bapi ?(key|token)|\btokens?\b|\bbearer\b|credential|authori[sz]|authenticat|\bauth\b/,
+		/\baccess\b|forbidden|permission|denied|\blog ?(in|ged)\b|sign(ed)? in|\buser ?name|password/,
+		/secret|signature|session|subscription|licen[cs]e|\bip\b/,
+		/(account|user)\b.{0,30}\b(not|suspended|disabled|blocked|locked|inactive|expired|closed)\b/,
+	),
+);
 /** A key, but for a member of that name. */
 const KEY = /\bkey\b(?!:)/;
 /** The fields that a create needs, by words; a name of something else is none of them. */

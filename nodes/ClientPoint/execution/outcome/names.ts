@@ -1,4 +1,5 @@
 /** The names of members by which replies tell how it went: without separators, all in lower case. */
+import { either } from '../../either';
 import { DEEDS } from './words';
 
 /** Members that say yes or no to the whole call. */
@@ -10,11 +11,23 @@ export const SUCCESS_NAMES =
  */
 export const DEED_NAMES = new RegExp(`^(is|was)?(${DEEDS}|accepted|processed)$`);
 /** Members that are there, or not empty, when something went wrong. */
-export const FAILURE_NAMES =
-	/^(is|has|was)?(invalid|denied|rejected|failed|failing|problems?|violations?|\w*(err|errs|error|errors|failure|failures|fault|faults|exception|exceptions))$|^(err|error|fault)(s|no|number|code|type|name|msg|message|messages|description|details?|text|string)$|exceptionmessage$|^(stack|stacktrace|backtrace)$/;
+export const FAILURE_NAMES = new RegExp(
+	either(
+		/^(is|has|was)?(invalid|denied|rejected|failed|failing|problems?|violations?|\w*(err|errs|error|errors|failure|failures|fault|faults|exception|exceptions))$/,
+		/^(err|error|fault)(s|no|number|code|type|name|msg|message|messages|description|details?|text|string)$/,
+		/exceptionmessage$|^(stack|stacktrace|backtrace)$/,
+	),
+);
 /** Members that hold what failed of several things, or how many did. */
-export const PARTLY_NAMES =
-	/^(failed|invalid(?!at)|rejected|skipped|unprocessed|missing)\w+$|^(?!(is|has|was)(failed|rejected|skipped)$)\w+(failed|rejected|skipped)$|^(is|was)?partial(ly|success|failure)?$|^(errors?|failures?|rejected)(count|total|items|list|rows|records|recipients)$|^(num|number|count|total)(of)?(failed|errors|failures)$/;
+export const PARTLY_NAMES = new RegExp(
+	either(
+		/^(failed|invalid(?!at)|rejected|skipped|unprocessed|missing)\w+$/,
+		/^(?!(is|has|was)(failed|rejected|skipped)$)\w+(failed|rejected|skipped)$/,
+		/^(is|was)?partial(ly|success|failure)?$/,
+		/^(errors?|failures?|rejected)(count|total|items|list|rows|records|recipients)$/,
+		/^(num|number|count|total)(of)?(failed|errors|failures)$/,
+	),
+);
 /** Members that say how it went by a word or a number. */
 export const STATUS_NAMES =
 	/^(http|response|request|api|result|return)?(status|code|statuscode|statustext|result|state|outcome|ack)$/;
