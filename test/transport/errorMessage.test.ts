@@ -35,6 +35,8 @@ it.each<[unknown, string]>([
 	[{ detail: [{ loc: ['body', 'assigned_to'], msg: message, type: 'value_error' }] }, ONE],
 	[{ errors: [{ detail: message, source: { pointer: '/data/attributes/assigned_to' } }] }, ONE],
 	[{ errors: [{ detail: message, source: { parameter: 'assigned_to' } }] }, ONE],
+	[{ errors: [{ detail: message, source: {} }] }, message],
+	[{ errors: [{ detail: message, source: [] }] }, message],
 	[{ errors: [{ type: 'field', msg: message, path: 'assigned_to', location: 'body' }] }, ONE],
 	[{ field: 'assigned_to', message }, ONE],
 	[{ error: { field: 'assigned_to', message } }, ONE],
