@@ -4,7 +4,11 @@ import { signOf, wordOf } from '../../nodes/ClientPoint/execution/outcome/signs'
 import { statusIn } from '../../nodes/ClientPoint/execution/outcome/statuses';
 import { stringsIn, opened } from '../../nodes/ClientPoint/execution/outcome/texts';
 import { readVerdict } from '../../nodes/ClientPoint/execution/outcome/verdict';
-import { tellsOfDeed, tellsOfMaking } from '../../nodes/ClientPoint/execution/outcome/words';
+import {
+	saysItIsMade,
+	tellsOfDeed,
+	tellsOfMaking,
+} from '../../nodes/ClientPoint/execution/outcome/words';
 
 describe('a value of "success"', () => {
 	const success = (value: unknown) => signOf('success', value);
@@ -275,6 +279,55 @@ describe('that something was done', () => {
 		(text) => expect(tellsOfMaking(text)).toBe(false),
 	);
 	it('by these calls', () => expect(tellsOfMaking('created')).toBe(true));
+});
+
+describe('that the thing itself was made', () => {
+	it.each([
+		...[
+			'Saved',
+			'Saved, but the mail failed',
+			'was created',
+			'is stored',
+			'were added',
+			'are inserted',
+		],
+		...['has been updated', 'have been saved', 'The ClientPoint was created', 'a recipient added'],
+		...['an recipient added', 'Your proposal 1001 has been updated', 'the new record inserted'],
+		...['This ClientPoint #7 created successfully', 'Changes saved', 'It was saved with errors'],
+		...[
+			'successfully created',
+			'partially created',
+			'partly saved',
+			'created partially',
+			'New: saved',
+		],
+		...[
+			'Mail failed. ClientPoint created',
+			'created though not mailed',
+			'created without recipients',
+		],
+	])('%s', (text) => expect(saysItIsMade(text)).toBe(true));
+	it.each([
+		...[
+			'not saved',
+			'No ClientPoint was created',
+			'must be created',
+			'cannot be saved',
+			'thesaved',
+		],
+		...['the x was created', 'createdx', 'xcreated', 'was created by another', 'ClientPoint 7'],
+		...['ClientPoint #x created', 'ClientPoint ##7 created', 'an id was created', 'anew created'],
+		...[
+			'the recipient',
+			'its saved',
+			'itsaved',
+			'was',
+			'partcreated',
+			'created apart',
+			'mail sent',
+		],
+		...['created successfullyx', 'successfulcreated', 'ClientPoint7 created', 'until it is saved'],
+	])('not: %s', (text) => expect(saysItIsMade(text)).toBe(false));
 });
 
 describe('what names something', () => {
