@@ -32,6 +32,20 @@ describe('Max Concurrency', () => {
 		expect(sandbox.mostUnderWay).toBeLessThanOrEqual(50);
 	});
 
+	it('is not reached by an API whose replies slow down before', async () => {
+		// Four workers, each with one request at a time: the others wait, the longer the more there are.
+		const workers = Array<number>(4).fill(0);
+		sandbox.answer(() => {
+			const next = workers.indexOf(Math.min(...workers));
+			const now = Date.now();
+			workers[next] = Math.max(workers[next], now) + 40;
+			return { delay: workers[next] - now, creates: true };
+		});
+		await runNode(sandbox, { parameters, items: companies(400) });
+		expect(sandbox.created).toHaveLength(400);
+		expect(sandbox.mostUnderWay).toBeLessThan(32);
+	});
+
 	it('takes no expression, because it holds for the whole run', async () => {
 		const { error } = await runNode(sandbox, {
 			parameters: withOptions({ maxConcurrency: '={{ $json.most }}' }),
