@@ -62,7 +62,6 @@ function isNearMiss(written: string, known: string): boolean {
 /** One letter too many, too few or another, or two exchanged. */
 function isOneSlip(one: string, other: string): boolean {
 	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-	if (long.length - short.length > 1) return false;
 	let at = 0;
 	while (at < short.length && short[at] === long[at]) at += 1;
 	const rest = (text: string, from: number) => text.slice(at + from);
