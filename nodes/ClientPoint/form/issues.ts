@@ -68,7 +68,10 @@ function childrenOf(entry: Entry | undefined): Entry[] {
 	return ('options' in entry && entry.options) || [];
 }
 
-/** From the name of a field or a list of rows, wherever it stands in the form, to its label; other names stay as they are. */
+/**
+ * From the name of a field or a list of rows, wherever it stands in the form, to its label; other names stay as they
+ * are.
+ */
 export function createLabels(properties: INodeProperties[]): (name: string) => string {
 	const labels = new Map<string, string>();
 	const add = (entries: Entry[]) => {
