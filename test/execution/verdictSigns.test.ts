@@ -46,6 +46,8 @@ describe('a failure told without a known sign is not done', () => {
 		[{ invalid_fields: ['name'] }],
 		[{ missing: ['name'] }],
 		[{ not_found: true }],
+		[{ data: { result: { not_found: true } } }],
+		[{ more: [{ is: { invalid_template: 5 } }], extra: {} }],
 		[{ timed_out: true }],
 		[{ blocked: 1 }],
 		[{ isDuplicate: true }],
