@@ -320,6 +320,9 @@ describe('does nothing', () => {
 		expect(told(await run({ mode: 'manual' }))).toEqual(['done', 'done', 'done']);
 		expect(told(await run({ mode: 'webhook' }))).toEqual(['done', 'done', 'done']);
 		expect(hinted(await run({ mode: 'manual', options: { idempotencyKey: '' } }))).toEqual([]);
+		expect(hinted(await run({ mode: 'manual', items: items.slice(0, 1) }))).toEqual([
+			expect.stringMatching(/^Idempotency Key did nothing for item 0, /),
+		]);
 	});
 
 	it('for an operation that only reads', async () => {
