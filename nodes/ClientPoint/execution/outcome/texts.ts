@@ -57,25 +57,20 @@ export function statusesIn(json: unknown): string[] {
 }
 
 /** `NOT_FOUND` and `NotFound` as their words. */
-const spoken = (text: string) =>
-	/^[a-z]+([_.-][a-z]+)*$/i.test(text.slice(0, LONGEST))
-		? text
-				.slice(0, LONGEST)
-				.replace(/([a-z])([A-Z])/g, '$1 $2')
-				.replace(/[_-]/g, ' ')
-		: text.slice(0, LONGEST);
+function spoken(whole: string): string {
+	const text = whole.slice(0, LONGEST);
+	return /^[a-z]+([_.-][a-z]+)*$/i.test(text)
+		? text.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]/g, ' ')
+		: text;
+}
 
 /** JSON that comes as a text, by itself, in a member of the answer or in a mere wrapper, as what it says. */
 export function opened(json: unknown, depth = DEPTH): unknown {
 	if (typeof json === 'string') return parsed(json);
 	if (depth === 0 || !isObject(json)) return json;
 	const members = Object.entries(json);
-	return Object.fromEntries(
-		members.map(([name, value]) => [
-			name,
-			members.length === 1 ? opened(value, depth - 1) : opened(value, 0),
-		]),
-	);
+	const deeper = members.length === 1 ? depth - 1 : 0;
+	return Object.fromEntries(members.map(([name, value]) => [name, opened(value, deeper)]));
 }
 
 function parsed(text: string): unknown {

@@ -59,7 +59,7 @@ const ABOUT_A_NUMBER =
 export const NONE_WRONG = /\b(no|0|zero|without)( any)? (errors?|failed|failures?|problems?)\b/;
 
 /** The deed, as words tell of it. */
-export const DEED = new RegExp(
+const DEED = new RegExp(
 	`\\b(${DEEDS}|changed|deleted|removed|trashed|stored|sent|succeeded|success\\w*|generated|built|made|imported|registered|recorded|submitted (for|to))\\b`,
 );
 const NEGATION = new RegExp(
