@@ -14,7 +14,18 @@ async function sent(parameters: object, settings: object = { type: TOOL }) {
 	return sentBodies(sandbox)[0] ?? error?.message ?? done[0].json.error;
 }
 
-const FILLERS = ['null', 'NULL', ' undefined', 'N/A', 'n/a', 'None', 'none', 'NaN', '\u200bnull '];
+const FILLERS = [
+	'null',
+	'NULL',
+	' undefined',
+	'N/A',
+	'n/a',
+	'None',
+	'none',
+	'NaN',
+	'nan',
+	'\u200bnull ',
+];
 
 it.each(FILLERS)(
 	'%j says nothing in fields, collections, rows and the entries of a list',

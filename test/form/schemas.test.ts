@@ -79,6 +79,7 @@ describe('text', () => {
 		['Hello \ud83d', 'Hello'],
 		['Hello \ud83d…', 'Hello …'],
 		['\udc4da👍', 'a👍'],
+		['a\ud83db\udc4dc', 'abc'],
 	])('takes %p', gives(text));
 	it.each(STRANGE)('refuses %p', refuses(text, 'must be text'));
 });
@@ -103,6 +104,11 @@ describe('amount', () => {
 		['1,200', '"1,200"'],
 		['1 200', '"1 200"'],
 		['1\u00a0200', '"1\\u00a0200"'],
+		['1\u00a0\u200b2', '"1\\u00a0\\u200b2"'],
+		[`${'x'.repeat(60)}`, `"${'x'.repeat(58)}…`],
+		// An emoji is not cut in two, and half of one is as it came elsewhere.
+		[`${'x'.repeat(57)}👍`, `"${'x'.repeat(57)}…`],
+		[`${'x'.repeat(56)}👍1`, `"${'x'.repeat(56)}👍…`],
 		['1.200,50', '"1.200,50"'],
 		['1.2.3', '"1.2.3"'],
 		['€5', '"€5"'],
@@ -139,6 +145,8 @@ describe('email', () => {
 		['mailto:100%@y.zz', '100%@y.zz'],
 		['x%2By@z.co', 'x%2By@z.co'],
 		['x@y.zz\ud83d', 'x@y.zz'],
+		['x@1y.2z', 'x@1y.2z'],
+		['mailto.x@y.zz', 'mailto.x@y.zz'],
 		[`${'ü'.repeat(32)}@y.zz`, `${'ü'.repeat(32)}@y.zz`],
 		[['x@y.zz'], 'x@y.zz'],
 	])('takes %p', gives(email));
@@ -158,6 +166,9 @@ describe('email', () => {
 		['a..b@c.co', '"a..b@c.co"'],
 		['a b@c.co', '"a b@c.co"', ' and nothing beside it'],
 		['a@1.2.3.4', '"a@1.2.3.4"'],
+		['a@b.12', '"a@b.12"'],
+		['mailto:a@b.co\nx', '"a@b.co\\nx"', ' and nothing beside it'],
+		['x mailto:a@b.co', '"x mailto:a@b.co"', ' and nothing beside it'],
 		['a@[1.2.3.4]', '"a@[1.2.3.4]"'],
 		['a@b.co.', '"a@b.co."'],
 		['"x@y.zz"', '"\\"x@y.zz\\""', ' and nothing beside it'],
@@ -179,6 +190,7 @@ describe('email', () => {
 	it('takes no more than mail servers do', () => {
 		const host = (length: number) => `${'a.'.repeat(length)}co`;
 		expect(isValidEmail(`a@${host(125)}`)).toBe(true);
+		expect(isValidEmail(`aa@${host(125)}`)).toBe(true);
 		expect(isValidEmail(`aaa@${host(125)}`)).toBe(false);
 		expect(isValidEmail(`a@${'b'.repeat(63)}.co`)).toBe(true);
 		expect(isValidEmail(`a@${'b'.repeat(64)}.co`)).toBe(false);
@@ -535,6 +547,9 @@ describe('blank', () => {
 		['{"a":null}'],
 		['["x"]'],
 		['{'],
+		['[,'],
+		['[[]'],
+		['{""}'],
 		['null'],
 		[0],
 		[false],

@@ -1,5 +1,3 @@
-import { isObject } from '../untyped';
-
 /** White space, control characters, halves of characters, and what no font shows. */
 const UNSEEN = String.raw`[\s\p{Z}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]`;
 /** Marks and tags belong to the character before them, as in an emoji. */
@@ -47,7 +45,7 @@ const isNothing = (value: unknown) =>
 
 /** A plain object. A Date or a Map has no members either, and is not empty. */
 export const isPlain = (value: unknown): value is Record<string, unknown> =>
-	isObject(value) && Object.prototype.toString.call(value) === '[object Object]';
+	Object.prototype.toString.call(value) === '[object Object]';
 
 /** Whatever has other characters in it is not worth parsing. Backslashes pile up where JSON holds JSON. */
 const BLANK_JSON = new RegExp(

@@ -15,33 +15,30 @@ interface Token {
 	text: string;
 }
 
-const NAME = /(?<name>[\p{L}$_][\p{L}\p{N}$_]*)/u;
-const TEXT = /(?<text>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')/;
-const NUMBER = /(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?n?/;
+const NAME = /[\p{L}$_][\p{L}\p{N}$_]*/u;
+const TEXT = /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/;
+/** What else belongs to a number is a sign or a name to this list. */
+const DIGITS = /\d[\d_]*/;
 /** Only where no value can stand before it, and no comment. */
 const REGULAR_EXPRESSION =
 	/(?<=[(,]\s*)\/(?![/*])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuy]*/;
 const SIGN =
-	/(?<sign>\.\.\.|\?\.(?!\d)|=>|[=!]==?|[<>]=?(?![<>=])|&&|\|\||\?\?|\*\*|\/(?![/*])|[-+*%.,:?()[\]{}!~&|^])/;
-/** One token a time. */
+	/\.\.\.|\?\.(?!\d)|=>|[=!]==?|[<>]=?(?![<>=])|&&|\|\||\?\?|\*\*|\/(?![/*])|[-+*%.,:?()[\]{}!~&|^]/;
+/** One token or white space. */
 const TOKEN = new RegExp(
-	`\\s+|${either(NAME, TEXT)}|(?<value>${either(NUMBER, REGULAR_EXPRESSION)})|${SIGN.source}`,
-	'uy',
+	`\\s|(${NAME.source})|(${TEXT.source})|(${either(DIGITS, REGULAR_EXPRESSION)})|(${SIGN.source})`,
+	'guy',
 );
 
 function tokenize(code: string): Token[] | undefined {
-	const tokens: Token[] = [];
-	TOKEN.lastIndex = 0;
-	while (TOKEN.lastIndex < code.length) {
-		const match = TOKEN.exec(code);
-		if (!match) return undefined;
-		const { name, text, value, sign } = match.groups ?? {};
-		if (name !== undefined) tokens.push({ kind: 'name', text: name });
-		else if (text !== undefined) tokens.push({ kind: 'text', text: text.slice(1, -1) });
-		else if (value !== undefined) tokens.push({ kind: 'value', text: value });
-		else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign });
-	}
-	return tokens;
+	const found = [...code.matchAll(TOKEN)];
+	if (found.map(([whole]) => whole).join('') !== code) return undefined;
+	return found.flatMap(([, name, text, value, sign]): Token[] => {
+		if (name) return [{ kind: 'name', text: name }];
+		if (text) return [{ kind: 'text', text: text.slice(1, -1) }];
+		if (value) return [{ kind: 'value', text: value }];
+		return sign ? [{ kind: 'sign', text: sign }] : [];
+	});
 }
 
 function isHarmless(tokens: Token[], index: number): boolean {
@@ -54,7 +51,7 @@ function isHarmless(tokens: Token[], index: number): boolean {
 	// In brackets it may be the name of a member.
 	if (kind === 'text') return PLAIN_TEXT.test(text) && !FORBIDDEN.test(text);
 	// Two in a row are `++` or `--` to JavaScript.
-	if (/^[-+]$/.test(text)) return after?.text !== text;
+	if (text === '-' || text === '+') return after?.text !== text;
 	// Where no value ends it begins a regular expression, and what seems to be a text may be none.
 	if (text === '/') return endsValue(before);
 	if (!endsValue(before)) return true;
@@ -70,7 +67,9 @@ const PLAIN_TEXT = /^(?:[^\\]|\\[\\nrt"'])*$/;
 /** Whether a value ends here, so that a bracket that follows belongs to it. */
 const endsValue = (token: Token | undefined): token is Token =>
 	token !== undefined &&
-	(token.kind === 'sign' ? /^([)\]}]|\?\.)$/ : /^(?!(typeof|in|instanceof)$)/).test(token.text);
+	(token.kind === 'sign'
+		? [')', ']', '}', '?.'].includes(token.text)
+		: !['typeof', 'in', 'instanceof'].includes(token.text));
 
 const isHarmlessCall = (before: Token | undefined, name: string) =>
 	before?.text === '.' || before?.text === '?.' ? METHODS.has(name) : FUNCTIONS.has(name);

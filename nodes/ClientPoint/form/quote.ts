@@ -7,7 +7,7 @@ const SHOWN = 60;
 
 /** The value as a message quotes it: short, telling text from number and naming lists and objects. */
 export function quote(value: unknown): string {
-	if (typeof value === 'string') return short(quoteText(value.slice(0, SHOWN * 2)));
+	if (typeof value === 'string') return short(quoteText(value.slice(0, SHOWN)));
 	if (typeof value !== 'object' || value === null) return short(String(value));
 	const kind = describe(value);
 	try {
