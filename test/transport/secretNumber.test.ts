@@ -36,14 +36,15 @@ it.each<[key: string, shown: string]>([
 	['00000001', '{"a": 1, "b": 10}'],
 	['12345678901234567890', '{"a": 12345678901299, "b": "1.2345678901235E+19"}'],
 	['exampleKey1', '{"a": 12345678}'],
+	['123456789012345', '{"a": 123456789012300}'],
+	['0x12345678', '{"a": 305419896}'],
 	['1e10000000', '{"a": 5}'],
 ])('of %s, %s is left as it is', (key, shown) => {
 	expect(createRedactor(key).jsonText(shown)).toBe(shown);
 });
 
+// In any other than linear time it would take far longer than a test may.
 it.each(['"', '\\', '1', '-', '1 ', '["a",1],'])('takes megabytes of %j in a moment', (part) => {
 	const text = part.repeat(2_000_000 / part.length);
-	const from = Date.now();
 	expect(createRedactor('12345678901234567890').jsonText(text)).toBe(text);
-	expect(Date.now() - from).toBeLessThan(5000);
 });

@@ -54,54 +54,54 @@ const joinLines: Reader = (text, index) => {
 /** Behind a backslash; other characters stand for themselves. */
 const LETTERS: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The byte that a URL writes there as `%` and two digits. */
+const byteAt = (text: string, index: number) =>
+	text[index] === '%' ? hexAt(text, index + 1, 2) : undefined;
+
 const READERS: Record<Escape, Reader> = {
 	'\n': joinLines,
 	'\r': joinLines,
 	'\\'(text, index) {
-		if (index + 1 >= text.length) return undefined;
-		const code = text[index + 1] === 'u' ? hexAt(text, index + 2, 4) : -1;
-		if (code >= 0) return [String.fromCharCode(code), index + 6];
-		return [LETTERS[text[index + 1]] ?? text[index + 1], index + 2];
+		const char = text[index + 1];
+		if (char === undefined) return undefined;
+		const code = char === 'u' ? hexAt(text, index + 2, 4) : undefined;
+		if (code !== undefined) return [String.fromCharCode(code), index + 6];
+		return [LETTERS[char] ?? char, index + 2];
 	},
 	'%'(text, index) {
-		const first = hexAt(text, index + 1, 2);
-		if (first < 0) return undefined;
-		const next = index + 3;
-		if (first < 0x80) return [String.fromCharCode(first), next];
-		// The first byte of UTF-8 tells how many follow, the others hold six bits each.
-		const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
-		let code = more === 0 ? first : first & (0x3f >> more);
-		for (let count = 0; count < more; count += 1) {
-			const byte = text[next + count * 3] === '%' ? hexAt(text, next + count * 3 + 1, 2) : -1;
-			// No UTF-8, then Latin-1, as older programs write it.
-			if (byte < 0x80 || byte > 0xbf) return [String.fromCharCode(first), next];
-			code = code * 64 + (byte & 0x3f);
-		}
-		return [String.fromCodePoint(Math.min(code, 0x10ffff)), next + more * 3];
+		const first = byteAt(text, index);
+		if (first === undefined) return undefined;
+		const asLatin1: [string, number] = [String.fromCharCode(first), index + 3];
+		// The first byte of UTF-8 tells how many there are.
+		if (first < 0xc0) return asLatin1;
+		const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+		const bytes = Array.from({ length }, (_, count) => byteAt(text, index + count * 3) ?? 0);
+		const char = UTF_8.decode(Uint8Array.from(bytes));
+		// No UTF-8, then Latin-1, as older programs write it.
+		return char.includes('\ufffd') ? asLatin1 : [char, index + length * 3];
 	},
 	'&'(text, index) {
-		const match = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/i.exec(
-			text.slice(index, index + 11),
-		);
+		HTML.lastIndex = index;
+		const match = HTML.exec(text);
 		if (!match) return undefined;
-		const [whole, decimal, hex, name] = match;
-		const code = decimal ? Number(decimal) : parseInt(hex ?? '0', 16);
-		const char = name ? NAMED[name.toLowerCase()] : String.fromCodePoint(Math.min(code, 0x10ffff));
-		return [char, index + whole.length];
+		const [whole, number, name] = match;
+		const end = index + whole.length;
+		if (name) return [NAMED[name.toLowerCase()], end];
+		return [String.fromCodePoint(Math.min(Number(`0${number}`), LAST)), end];
 	},
 };
 
+const HTML = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(amp|lt|gt|quot|apos));/iy;
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** The last character of Unicode. */
+const LAST = 0x10ffff;
 
-/** The number that so many hexadecimal digits write there; -1 where there are fewer. */
-function hexAt(text: string, from: number, digits: number): number {
-	let number = 0;
-	for (let index = from; index < from + digits; index += 1) {
-		const code = text.charCodeAt(index);
-		const isDigit = code >= 48 && code <= 57;
-		const lower = code | 32;
-		if (!isDigit && !(lower >= 97 && lower <= 102)) return -1;
-		number = number * 16 + (isDigit ? code - 48 : lower - 87);
-	}
-	return number;
+/** The number that so many hexadecimal digits write there; `undefined` where there are fewer. */
+function hexAt(text: string, from: number, digits: number): number | undefined {
+	const written = text.slice(from, from + digits);
+	return written.length === digits && /^[\da-f]+$/i.test(written)
+		? parseInt(written, 16)
+		: undefined;
 }

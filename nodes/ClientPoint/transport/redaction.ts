@@ -32,7 +32,7 @@ export function createRedactor(secret: string): Redactor {
 	const text = (shown: string) => {
 		let spans: Span[] = [];
 		for (const view of viewsOf(shown, secret)) spans = spans.concat(spansIn(view, patterns));
-		return spans.length === 0 ? shown : cut(shown, spans);
+		return cut(shown, spans);
 	};
 	const inJson = (value: unknown): unknown => {
 		if (typeof value === 'string') return text(value);
@@ -102,7 +102,8 @@ interface Pattern {
 
 function patternsOf(secret: string): Pattern[] {
 	const bytes = new TextEncoder().encode(secret);
-	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	// Two digits each: a key has no control characters.
+	const hex = [...bytes].map((byte) => byte.toString(16)).join('');
 	const base64 = [0, 1, 2].flatMap((shift) => {
 		// At each end the characters that hold bits of neighbours too are left out.
 		const encoded = btoa('\0'.repeat(shift) + String.fromCharCode(...bytes));
