@@ -11,6 +11,21 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** The same of a reply, which is JSON, for what n8n puts out. */
 export const isDataObject = (value: unknown): value is IDataObject => isObject(value);
 
+/** JSON down to so many levels, with something else in the place of whatever is nested deeper. */
+export function cutAt(levels: number, json: unknown, deeper?: unknown): unknown {
+	if (!isNested(json)) return json;
+	if (levels === 0) return deeper;
+	const cut = (value: unknown) => cutAt(levels - 1, value, deeper);
+	return Array.isArray(json) ? json.map(cut) : mapMembers(json, cut);
+}
+
+/** The object with its values changed; a member named `__proto__` stays one. */
+export const mapMembers = (
+	object: object,
+	change: (value: unknown, name: string) => unknown,
+): Record<string, unknown> =>
+	Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value, name)]));
+
 /** Whether JSON is nested deeper; level by level, so that no depth overflows the stack. */
 export function isDeeper(json: unknown, levels: number): boolean {
 	let level: unknown[] = [json];

@@ -37,11 +37,24 @@ const TELL_OF_A_DEED: unknown[] = [
 	{ error: 'The ClientPoint was created; recipient 2 is invalid' },
 	{ errors: ['ClientPoint #1001 created with errors'] },
 	{ failed: [{ email: 'x' }], created: [{ name: 'ABC' }] },
+	{ error: 'Invalid recipient, all else stored by us', clientpoint_id: 1001 },
+	// Words alone, as JSON and as they are.
+	'"ClientPoint created, but the mail failed"',
+	'ClientPoint created, but the mail failed',
+	' Saved. Recipient 2 is invalid',
+	'ClientPoint 1001 was added without recipients',
+	'See ClientPoint #1001',
 ];
 
 const PLAIN: unknown[] = [
 	'',
 	'<html>No</html>',
+	'<!doctype html><style>a { color: #333 }</style><p>Saved</p>',
+	'"ClientPoint not created"',
+	'ClientPoint was not created',
+	'No such ClientPoint: 1001',
+	'ClientPoint 1001 already exists',
+	'Bad Request',
 	'no JSON',
 	{},
 	[],

@@ -54,6 +54,23 @@ const KINDS: Record<string, Kind> = {
 		value: 1,
 		sign: 'partly',
 	},
+	'what failed of several, whatever stands before': {
+		names: ['items failed', 'rows skipped', 'all rejected'],
+		value: 1,
+		sign: 'partly',
+		before: 'partly',
+	},
+	'that it was done in part': {
+		names: joined(MAYBE_IS, ['partial', 'partially', 'partial success']),
+		value: true,
+		sign: 'partly',
+	},
+	'that it failed in part': {
+		names: joined(MAYBE_IS, ['partial failure']),
+		value: true,
+		sign: 'partly',
+		before: 'unclear',
+	},
 	'how many failed': {
 		names: joined(['num ', 'number ', 'count ', 'total '], ['', 'of '], ['failed']),
 		value: 1,
@@ -201,7 +218,21 @@ describe('what was made', () => {
 	const ids = [
 		...['id', 'ids', 'uuid', 'guid', 'pin', 'x_id', 'cp-id', 'x-uuid', 'x.guid', 'x pin', 'X_IDS'],
 		...['dealId', 'dealIds', 'dealID', 'dealIDs', 'dealUuid', 'dealUUID', 'dealGuid', 'dealGUID'],
-		...['dealPin', 'dealPIN', 'room2Id', 'object', 'recordno', 'insertid', 'lastInsertId', 'new'],
+		...[
+			'dealPin',
+			'dealPIN',
+			'room2Id',
+			'fooID',
+			'fooIDs',
+			'fooIds',
+			'blog_id',
+			'reidentifyId',
+			'object',
+			'recordno',
+			'insertid',
+			'lastInsertId',
+			'new',
+		],
 		...things.flatMap(spelled),
 		...joined(
 			['clientpoint', 'Proposal'],
@@ -237,12 +268,16 @@ describe('what was made', () => {
 			'phone_number',
 			'roomy',
 			'avoid',
+			'reference_text',
+			'dealRefund',
+			'dealSluggish',
+			'dealIdentifiers',
 		],
 	];
 	const calls = joined(
 		['request', 'trace', 'correlation', 'span', 'session', 'log', 'error', 'event', 'incident'],
 		['_id'],
-	).concat('transactionId');
+	).concat('transactionId', 'RequestId', 'TRACE_ID', 'Session-Id');
 
 	it.each(ids)('%s', (name) =>
 		expect([namesThing({ [name]: ID }), mayNameThing({ [name]: ID })]).toEqual([true, true]),

@@ -2,7 +2,7 @@
 import { mayNameThing, namesThing } from '../../nodes/ClientPoint/execution/outcome/namesThing';
 import { signOf, wordOf } from '../../nodes/ClientPoint/execution/outcome/signs';
 import { statusIn } from '../../nodes/ClientPoint/execution/outcome/statuses';
-import { stringsIn, opened } from '../../nodes/ClientPoint/execution/outcome/texts';
+import { readable, stringsIn } from '../../nodes/ClientPoint/execution/outcome/texts';
 import { readVerdict } from '../../nodes/ClientPoint/execution/outcome/verdict';
 import {
 	saysItIsMade,
@@ -29,7 +29,8 @@ describe('a value of "success"', () => {
 			'succeeded',
 			'created',
 		],
-		...['updated', 'added', 'done', 'ClientPoint created', 'Was saved.'],
+		...['updated', 'added', 'done', 'ClientPoint created', 'Was saved.', 1404, '4041'],
+		...[{ id: 1 }, { success: true }, { a: { status: 'odd' } }, ['x']],
 	])('%p says yes', (value) => expect(success(value)).toBe('success'));
 	it.each([
 		...[false, 0, 'n', 'No', 'off', 'none', 'null', 'nil', 'failed', 'failure', 'fail', 'error'],
@@ -53,7 +54,8 @@ describe('a value of "success"', () => {
 			'onn',
 			'koko',
 		],
-		...['not created', 'created with an error', 'maybe'],
+		...['not created', 'created with an error', 'maybe', 'x7', '7x', [[]], { a: null }],
+		...[{ id: 1, error: 'x' }, { id: 1, list: [{ ok: false }] }, { code: 0 }, { partial: true }],
 	])('%p says neither', (value) => expect(success(value)).toBe('unclear'));
 });
 
@@ -97,7 +99,7 @@ describe('a value of "errors"', () => {
 			'no errors but one',
 			['x'],
 		],
-		...[{ name: ['x'] }, 404, 422, '409', 429, -1],
+		...[{ name: ['x'] }, 404, 422, '409', 429, -1, '4042'],
 	])('%j is a failure', (value) => expect(signOf('errors', value)).toBe('failure'));
 	it.each([500, '503', 408, 'timeout', { success: 'maybe' }])('%j leaves it open', (value) =>
 		expect(signOf('errors', value)).toBe('unclear'),
@@ -169,6 +171,12 @@ describe('the words of a status', () => {
 			'complete',
 			'completed',
 			'200',
+			'200 OK',
+			'HTTP 200',
+			'ok no errors',
+			'no errors ok',
+			'HTTP/1.1 201 Created',
+			'HTTP/2 200',
 			'299',
 			'0 errors',
 			'no problem',
@@ -178,12 +186,24 @@ describe('the words of a status', () => {
 		...['unknown', 'exists', 'exist', '-1', '0', '00', 'timeout', 'timed out', 'aborted', '500'],
 		...['500 Oops', '408', 'fatal', 'failed with a warning', 'error but saved', 'mail failed'],
 		...['partially failed', 'not sent by mail', 'now failing', 'existing problem'],
+		...[
+			'-10',
+			'was not sent',
+			'internal',
+			'incomplete',
+			'unavailable',
+			'200 mail',
+			'202 not yet',
+			'201 created with warnings',
+			'no errors but unknown',
+		],
+		...['failed but it goes on', 'error with one', 'error: row 5 saved'],
 	])('%s leaves it open', (status) => expect(told(status)).toBe('unclear'));
 	it.each([
 		...['yess', 'oks', 'xok', 'xcreate', 'errx', 'kok', 'unknowable', '2000', '20', '4040', '3000'],
-		...['existence', 'won', 'pending', '600', '404x'],
+		...['existence', 'won', 'pending', '600', '404x', '1200', 'foo 200', 'well known', 'coexist'],
 	])('%s is nothing that is known', (status) => expect(told(status)).toBe('strange'));
-	it.each(['not sent', 'created now', '1', 'was saved'])('%s tells nothing', (status) =>
+	it.each(['', 'not sent', 'created now', '1', 'was saved'])('%s tells nothing', (status) =>
 		expect(told(status)).toBeUndefined(),
 	);
 	it.each([404, 422, 429])('a code of HTTP, %i, with words or without', (code) => {
@@ -198,6 +218,8 @@ it.each([
 	['-5', '-5'],
 	['- 5', '5'],
 	['a-5', 'a 5'],
+	['...a', 'a'],
+	[`${'x'.repeat(1999)}yz`, `${'x'.repeat(1999)}y`],
 	['1.5', '1.5'],
 	['Größe', 'größe'],
 ])('%j is read as %j', (text, word) => expect(wordOf(text)).toBe(word));
@@ -354,6 +376,11 @@ describe('what names something', () => {
 		[{ view: '  HTTP://x.example' }],
 		[{ view: 'www.x.example' }],
 		[{ message: 'Look at /v/1001/PIN' }],
+		[{ subtype: 'https://x.example/p' }],
+		[{ types: 'https://x.example/p' }],
+		[{ id: 'limit-7' }],
+		[{ data: [1404] }],
+		[{ ids: [['abc']] }],
 		...[
 			...['data', 'result', 'response', 'payload', 'created', 'updated', 'added', 'clientpoints'],
 			...['proposals', 'recipients', 'deals', 'rooms', 'records', 'objects', 'items'],
@@ -368,6 +395,10 @@ describe('what names something', () => {
 			{ [name]: '/p/1' },
 		]),
 		[{ link: '../p/1' }],
+		[{ iri: 'urn:x:7' }],
+		[{ resource: '/p/1' }],
+		[{ view: 'Go to http://x.example/p/1' }],
+		[{ data: { VALUE: 7 } }],
 		[{ '1001': { name: 'x' } }],
 		[{ data: { '1001': { name: 'x' } } }],
 		[[1001]],
@@ -381,6 +412,8 @@ describe('what names something', () => {
 		['see #1001'],
 		['Row 7, #1001'],
 		['not so: ClientPoint 7'],
+		['Unknown user for ClientPoint 7'],
+		['ClientPoint 7: its owner is not active'],
 	])('perhaps %j', (json) => expect(both(json)).toEqual(PERHAPS));
 
 	it.each<[unknown]>([
@@ -407,6 +440,15 @@ describe('what names something', () => {
 		[{ id: { other: 7 } }],
 		[{ id: { xid: 7, kind: 'x' } }],
 		[{ id: { valued: 7 } }],
+		[{ id: { myvalue: 7 } }],
+		[{ x_id: { value: null } }],
+		[{ x_id: { value: 7, label: 'x' } }],
+		[{ id: 'Acme Widget' }],
+		[{ data: { myvalue: 7 } }],
+		[{ data: { values: 7 } }],
+		[{ linked: '/p/1' }],
+		[{ link: 'a/p/1' }],
+		[{ link: 'not urn:x' }],
 		[{ data: 404 }],
 		[{ data: 100 }],
 		[{ data: '007' }],
@@ -461,18 +503,48 @@ describe('what names something', () => {
 });
 
 it('JSON in a text is opened, also in a member of the answer', () => {
-	expect(opened(' {"a":1}')).toEqual({ a: 1 });
-	expect(opened('\n[1]')).toEqual([1]);
-	expect(opened({ d: '{"a":1}' })).toEqual({ d: { a: 1 } });
-	expect(opened({ d: { e: '[1]' } })).toEqual({ d: { e: [1] } });
-	expect(opened({ d: '{"a":1}', e: 2 })).toEqual({ d: { a: 1 }, e: 2 });
+	expect(readable(' {"a":1}')).toEqual({ a: 1 });
+	expect(readable('\n[1]')).toEqual([1]);
+	expect(readable({ d: '{"a":1}' })).toEqual({ d: { a: 1 } });
+	expect(readable({ d: { e: '[1]' } })).toEqual({ d: { e: [1] } });
+	expect(readable({ d: '{"a":1}', e: 2 })).toEqual({ d: { a: 1 }, e: 2 });
 	for (const as of ['x {"a":1}', '{"a":', '7', { d: { e: '[1]' }, f: 2 }, ['{"a":1}'], {}, null]) {
-		expect(opened(as)).toEqual(as);
+		expect(readable(as)).toEqual(as);
 	}
+});
+
+it.each(['mail_error', 'sms errors', 'webhookFailure', 'notification_error', 'partial_errors'])(
+	'"%s" is about what comes after the deed',
+	(name) => expect(signOf(name, 'no such user')).toBe('unclear'),
+);
+
+it('a code of 0 is one alone', () => {
+	expect(['0', '00', '0x', '10'].map((code) => signOf('code', code))).toEqual([
+		...['zero', 'zero', 'strange', 'strange'],
+	]);
+});
+
+it('a reply is read 20 levels deep, and what is deeper may be anything', () => {
+	const nested = (levels: number, inner: unknown): unknown =>
+		levels === 0 ? inner : { a: nested(levels - 1, inner) };
+	const failed = (levels: number) => readVerdict({ success: false, ...Object(nested(levels, {})) });
+	expect([failed(19), failed(20)]).toEqual(['failure', 'unclear']);
+	const status = (levels: number) => readVerdict(nested(levels, { status: 'failed' }));
+	expect([status(19), status(20)]).toEqual(['failure', 'unclear']);
+	const inLists = (levels: number): unknown => (levels === 0 ? [] : [inLists(levels - 1)]);
+	expect([inLists(19), inLists(20)].map(readVerdict)).toEqual(['success', 'unclear']);
+	// A wrapper may hold the answer as a text, which may be deep itself.
+	const inText = JSON.stringify({ success: false, ...Object(nested(30, {})) });
+	const deep: unknown = JSON.parse(`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`);
+	expect([readVerdict({ d: inText }), readVerdict(deep)]).toEqual(['unclear', 'unclear']);
 });
 
 it('every text but links is read', () => {
 	const text = 'see https://x.example';
+	expect(stringsIn(['http://x.example', 'https://x.example'])).toEqual([]);
+	expect(stringsIn(['NotFoundHere', 'NOT_FOUND', 'not.found'])).toEqual([
+		...['Not Found Here', 'NOT FOUND', 'not.found'],
+	]);
 	expect(stringsIn({ a: 'x', b: ['y', { c: text }], d: ' HTTPS:x'.toLowerCase(), e: 5 })).toEqual([
 		...['x', 'y', text],
 	]);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isObject } from '../untyped';
+import { isObject, mapMembers } from '../untyped';
 import { trim } from './blank';
 import { entryOf } from './defineSchema';
 
@@ -59,11 +59,6 @@ function membersWithoutFillers(properties: INodeProperties[], values: unknown): 
 		return property ? withoutFillers(property, value) : value;
 	});
 }
-
-const mapMembers = (
-	values: Record<string, unknown>,
-	change: (value: unknown, name: string) => unknown,
-) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
 
 /** What is no JSON is told where JSON is read. */
 function parse(text: string): unknown {

@@ -1,7 +1,7 @@
 import { shorten } from '../shorten';
-import { isNested, isObject } from '../untyped';
+import { cutAt, isNested, isObject } from '../untyped';
 import { fieldAt, fieldName, knownField, rowName, type Label } from './fieldName';
-import { isRedirect, parseBody, type Response } from './response';
+import { isPage, isRedirect, parseBody, type Response } from './response';
 
 /** Where APIs put their words, by the names that are usual. */
 const MESSAGE_KEYS =
@@ -16,25 +16,24 @@ const FIELD_KEYS =
 /** Members that say what is wrong with a field where no message does. */
 const RULE_KEYS = /^(code|rule)$/i;
 
-/** A reply nested deeper than this has no words for people there. */
-const MAX_DEPTH = 6;
+/** A reply nested deeper than so many levels has no words for people there. */
+const MAX_DEPTH = 7;
 
 /** Characters of a reply's words that are shown, each text of which has one at least. */
 const LONGEST = 500;
 
 /** What a reply says in words, wherever it says it; `undefined` when it says nothing. */
-export function errorMessage(json: unknown, labelOf: Label = (key) => key): string | undefined {
-	const words = isObject(json)
-		? messagesIn(json, MAX_DEPTH, labelOf)
-		: wordsIn(json, MAX_DEPTH, labelOf);
-	const told = words.length > 0 || !isObject(json) ? words : fieldsIn(json, MAX_DEPTH, labelOf);
+export function errorMessage(reply: unknown, labelOf: Label = (key) => key): string | undefined {
+	const json = cutAt(MAX_DEPTH, reply);
+	const words = isObject(json) ? messagesIn(json, labelOf) : wordsIn(json, labelOf);
+	const told = words.length > 0 || !isObject(json) ? words : fieldsIn(json, labelOf);
 	const some = [...new Set(told)].slice(0, LONGEST).map((words) => shorten(words, LONGEST));
 	return some.length > 0 ? shorten(onOneLine(some.reduce(join)), LONGEST) : undefined;
 }
 
 /** What the answer is, for whoever has to be told of a failure: its words, or failing those, its kind. */
 export function describeResponse(response: Response, labelOf?: Label): string {
-	const { status, text, headers } = response;
+	const { status, text } = response;
 	const told = `ClientPoint answered ${status}`;
 	const parsed = parseBody(response);
 	const words = errorMessage(parsed?.json, labelOf);
@@ -43,40 +42,37 @@ export function describeResponse(response: Response, labelOf?: Label): string {
 	if (text.trim() === '') return parsed ? told : `${told} with nothing`;
 	if (parsed)
 		return saysNothing(parsed.json) ? `${told} without saying why` : `${told}: ${raw(text)}`;
-	const isPage =
-		/html/i.test(String(headers['content-type'])) || /^\s*<(!doctype|html|head|body)\b/i.test(text);
-	return isPage
+	return isPage(response)
 		? `${told} with a web page, not JSON`
 		: `${told} with text that is not JSON: ${raw(text)}`;
 }
 
-function messagesIn(json: object, depth: number, labelOf: Label): string[] {
-	const pair = pairIn(json, depth, labelOf);
+function messagesIn(json: object, labelOf: Label): string[] {
+	const pair = pairIn(json, labelOf);
 	if (pair) return [pair];
 	return Object.entries(json).flatMap(([key, value]) => {
-		if (MESSAGE_KEYS.test(key)) return wordsIn(value, depth, labelOf);
-		if (Array.isArray(value)) return value.flatMap((entry) => pairOf(entry, depth, labelOf));
-		return isObject(value) && depth > 0 ? messagesIn(value, depth - 1, labelOf) : [];
+		if (MESSAGE_KEYS.test(key)) return wordsIn(value, labelOf);
+		if (Array.isArray(value)) return value.flatMap((entry) => pairOf(entry, labelOf));
+		return isObject(value) ? messagesIn(value, labelOf) : [];
 	});
 }
 
 /** What an entry of a list says of a field, under whatever name the list stands. */
-const pairOf = (entry: unknown, depth: number, labelOf: Label): string[] => {
-	const pair = isObject(entry) ? pairIn(entry, depth, labelOf) : undefined;
+const pairOf = (entry: unknown, labelOf: Label): string[] => {
+	const pair = isObject(entry) ? pairIn(entry, labelOf) : undefined;
 	return pair ? [pair] : [];
 };
 
 /** Every text inside a message; texts about one field are one, with that field's label. */
-function wordsIn(value: unknown, depth: number, labelOf: Label): string[] {
+function wordsIn(value: unknown, labelOf: Label): string[] {
 	if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
-	if (depth === 0) return [];
-	if (Array.isArray(value)) return value.flatMap((entry) => wordsIn(entry, depth - 1, labelOf));
+	if (Array.isArray(value)) return value.flatMap((entry) => wordsIn(entry, labelOf));
 	if (!isObject(value)) return [];
-	const pair = pairIn(value, depth, labelOf);
+	const pair = pairIn(value, labelOf);
 	if (pair) return [pair];
 	return Object.entries(value).flatMap(([key, inner]) => {
-		if (MESSAGE_KEYS.test(key) || SIGNS.test(key)) return wordsIn(inner, depth - 1, labelOf);
-		const wordsOf = (part: unknown) => wordsIn(part, depth - 1, labelOf);
+		if (MESSAGE_KEYS.test(key) || SIGNS.test(key)) return wordsIn(inner, labelOf);
+		const wordsOf = (part: unknown) => wordsIn(part, labelOf);
 		return inRows(key, inner, labelOf, wordsOf) ?? under(fieldName(key, labelOf), wordsOf(inner));
 	});
 }
@@ -106,13 +102,13 @@ const under = (label: string, words: string[]): string[] =>
 		: [`${label}: ${words.join(', ')}`];
 
 /** `{ "field": "assigned_to", "message": "is not active" }`: the message of a field that is named beside it. */
-function pairIn(json: object, depth: number, labelOf: Label): string | undefined {
+function pairIn(json: object, labelOf: Label): string | undefined {
 	const members = Object.entries(json);
 	const named = members.find(([key]) => FIELD_KEYS.test(key));
 	const field = named ? fieldAt(named[1], labelOf) : knownName(members, labelOf);
-	if (!field || depth === 0) return undefined;
+	if (!field) return undefined;
 	const said = (keys: RegExp) =>
-		members.flatMap(([key, value]) => (keys.test(key) ? wordsIn(value, depth - 1, labelOf) : []));
+		members.flatMap(([key, value]) => (keys.test(key) ? wordsIn(value, labelOf) : []));
 	const words = said(MESSAGE_KEYS);
 	return under(field, words.length > 0 ? words : said(RULE_KEYS))[0];
 }
@@ -124,11 +120,10 @@ function knownName(members: Array<[string, unknown]>, labelOf: Label): string | 
 }
 
 /** `{ "assigned_to": "is not an active user" }`: sentences by field, under no name for messages. */
-const fieldsIn = (json: object, depth: number, labelOf: Label): string[] =>
+const fieldsIn = (json: object, labelOf: Label): string[] =>
 	Object.entries(json).flatMap(([key, value]) => {
 		if (SIGNS.test(key)) return [];
-		const wordsOf = (row: unknown) =>
-			isObject(row) && depth > 0 ? fieldsIn(row, depth - 1, labelOf) : [];
+		const wordsOf = (row: unknown) => (isObject(row) ? fieldsIn(row, labelOf) : []);
 		const ofRows = inRows(key, value, labelOf, wordsOf);
 		if (ofRows || isObject(value)) return ofRows ?? wordsOf(value);
 		const sentences = [value].flat();

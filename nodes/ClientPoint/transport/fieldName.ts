@@ -8,11 +8,11 @@ export type Label = (key: string) => string;
  * `/data/recipients/1/email`, `Assigned To` for `body.AssignedTo`; `undefined` where the form has no such field.
  */
 export function knownField(way: string, labelOf: Label): string | undefined {
-	const steps = way.split(/[./[\]$]+/).filter(Boolean);
+	const steps = way.split(/[./[\]$]/).filter(Boolean);
 	const label = labelOfStep(steps.at(-1) ?? '', labelOf);
 	if (label === undefined) return undefined;
 	const row = steps.findIndex((step, index) => index > 0 && /^\d{1,4}$/.test(step));
-	if (row === -1 || row === steps.length - 1) return label;
+	if (row === -1) return label;
 	return `${rowName(steps[row - 1], steps[row], labelOf)}, ${label}`;
 }
 

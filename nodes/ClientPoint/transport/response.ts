@@ -49,6 +49,10 @@ export function parseBody({ text }: Response): { json: unknown } | undefined {
 	}
 }
 
+/** Whether it is a web page, for people who look at it in a browser. */
+export const isPage = ({ text, headers }: Response) =>
+	/html/i.test(String(headers['content-type'])) || /^\s*<(!doctype|html|head|body)\b/i.test(text);
+
 /** The three forms of RFC 9110, 5.6.7. */
 const HTTP_DATE =
 	/^[a-z]{3,9},? (\d\d[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} GMT|[a-z]{3} [ \d]\d [\d:]{8} \d{4})$/i;

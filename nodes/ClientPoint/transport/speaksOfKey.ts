@@ -1,11 +1,11 @@
 import { either } from '../either';
-import { isNested, isObject } from '../untyped';
+import { cutAt, isNested, isObject } from '../untyped';
 
 /** About the key, or about who may do what. */
 const ACCESS = new RegExp(
 	either(
 		/\bapi ?(key|token)|\btokens?\b|\bbearer\b|credential|authori[sz]|authenticat|\bauth\b/,
-		/\baccess\b|forbidden|permission|denied|\blog ?(in|ged)\b|sign(ed)? in|\buser ?name|password/,
+		/\baccess\b|forbidden|permission|denied|\blog ?(in|ged)\b|\bsign(ed)? in|\buser ?name|password/,
 		/secret|signature|session|subscription|licen[cs]e|\bip\b/,
 		/(account|user)\b.{0,30}\b(not|suspended|disabled|blocked|locked|inactive|expired|closed)\b/,
 	),
@@ -44,10 +44,10 @@ const isAboutAccess = (text: string) => {
 
 /** Whether the reply is about the key: in its words, in a code, or in what it says of the member `api_key`. */
 export const speaksOfKey = (json: unknown, words = ''): boolean =>
-	isAboutAccess(words) || namesKey(json, 6);
+	isAboutAccess(words) || namesKey(cutAt(6, json));
 
-function namesKey(json: unknown, depth: number): boolean {
-	if (depth === 0 || !isNested(json)) return false;
+function namesKey(json: unknown): boolean {
+	if (!isNested(json)) return false;
 	return Object.entries(json).some(([name, value]) => {
 		if (ECHO.test(name)) return false;
 		const text = JSON.stringify(value) ?? '';
@@ -55,7 +55,7 @@ function namesKey(json: unknown, depth: number): boolean {
 		if (WRONG.test(name) && /api_?key/i.test(text)) return true;
 		const isCode = CODES.test(name) && !isNested(value) && !/^https?:/.test(String(value));
 		if (isCode && (isAboutAccess(String(value)) || /^40[13]$/.test(String(value)))) return true;
-		return deniesAccess(plain(name), value) || namesKey(value, depth - 1);
+		return deniesAccess(plain(name), value) || namesKey(value);
 	});
 }
 

@@ -21,8 +21,8 @@ export const FAILURE_NAMES = new RegExp(
 /** Members that hold what failed of several things, or how many did. */
 export const PARTLY_NAMES = new RegExp(
 	either(
-		/^(failed|invalid(?!at)|rejected|skipped|unprocessed|missing)\w+$/,
-		/^(?!(is|has|was)(failed|rejected|skipped)$)\w+(failed|rejected|skipped)$/,
+		/^(failed|invalid(?!at)|rejected|skipped|unprocessed|missing)\w/,
+		/^(?!(is|has|was)(failed|rejected|skipped))\w+(failed|rejected|skipped)$/,
 		/^(is|was)?partial(ly|success|failure)?$/,
 		/^(errors?|failures?|rejected)(count|total|items|list|rows|records|recipients)$/,
 		/^(num|number|count|total)(of)?(failed|errors|failures)$/,

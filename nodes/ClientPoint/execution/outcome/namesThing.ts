@@ -1,5 +1,5 @@
 import { isNested, isObject } from '../../untyped';
-import { DEPTH, LONGEST } from './signs';
+import { LONGEST } from './signs';
 import { REFUSAL_IN_WORDS } from './words';
 
 const THINGS =
@@ -36,18 +36,17 @@ const ID_IN_WORDS =
 /** That there is no such thing, before and behind its number. */
 const NO_SUCH = /(no such|no|unknown|invalid|missing) $/i;
 const IS_NOT =
-	/^['")]* ?(is|was|does|has|could|can|cannot)? ?(not|n't|invalid|unknown|locked|expired|archived|deleted)\b/i;
+	/^['")]* (is|was|does|has|could|can|cannot)? ?(not|n't|invalid|unknown|locked|expired|archived|deleted)\b/i;
 
-/** Whether a reply has an id or a link, so that something was made; too deep to be seen counts. */
+/** Whether a reply has an id or a link, so that something was made. */
 export const namesThing = (json: unknown) => holdsThing(json, false);
 
 /** Whether it has what may be one: not enough to say that a deed was done, but to doubt that it was not. */
 export const mayNameThing = (json: unknown) => holdsThing(json, true);
 
-function holdsThing(json: unknown, perhaps: boolean, depth = DEPTH, isHolder = perhaps): boolean {
+function holdsThing(json: unknown, perhaps: boolean, isHolder = perhaps): boolean {
 	if (typeof json === 'string') return perhaps && namesInWords(json);
 	if (!isNested(json)) return false;
-	if (depth === 0) return true;
 	const idNames = perhaps ? [...ID_NAMES, ...PERHAPS_ID_NAMES] : ID_NAMES;
 	return Object.entries(json).some(([name, value]) => {
 		const isId = idNames.some((pattern) => pattern.test(name)) && !CALL_NAMES.test(name);
@@ -62,17 +61,19 @@ function holdsThing(json: unknown, perhaps: boolean, depth = DEPTH, isHolder = p
 			if (perhaps && PERHAPS_LINK.test(value)) return true;
 			if (perhaps && LINK_NAMES.test(name) && /^(\.*\/|urn:)\S/.test(value)) return true;
 		}
-		return holdsThing(value, perhaps, depth - 1, HOLDERS.test(name));
+		return holdsThing(value, perhaps, HOLDERS.test(name));
 	});
 }
 
 /** A value without white space that is no word of a refusal: `["Unknown template"]` is about an id. */
 const isIdentifier = (value: unknown): boolean => {
 	if (isObject(value)) {
-		const [[name, inner] = ['', undefined], ...more] = Object.entries(value);
-		return more.length === 0 && /^(\$\w+|value|id|uuid|guid)$/i.test(name) && isIdentifier(inner);
+		const members = Object.entries(value);
+		return (
+			members.length === 1 &&
+			members.every(([name, id]) => /^(\$\w+|value|id|uuid|guid)$/i.test(name) && isIdentifier(id))
+		);
 	}
-	if (typeof value !== 'string' && typeof value !== 'number') return false;
 	const text = String(value).trim();
 	const isWord = !/\d/.test(text) && REFUSAL_IN_WORDS.test(text);
 	return !isWord && !NO_ID.test(text) && !/\s/.test(text);
@@ -80,7 +81,7 @@ const isIdentifier = (value: unknown): boolean => {
 
 /** A whole number that is no status of HTTP. */
 const isBareId = (value: unknown) =>
-	isIdentifier(value) && /^[1-9]\d*$/.test(String(value)) && !/^[1-5]\d\d$/.test(String(value));
+	/^[1-9]\d*$/.test(String(value)) && !/^[1-5]\d\d$/.test(String(value));
 
 const namesInWords = (text: string) =>
 	[...text.slice(0, LONGEST).matchAll(ID_IN_WORDS)].some(

@@ -3,7 +3,13 @@ import type { ApiRequest } from '../../request';
 import type { Answer } from '../../transport/client';
 import type { ConnectionFailure } from '../../transport/connectionFailure';
 import { describeResponse } from '../../transport/errorMessage';
-import { isRedirect, parseBody, readRetryAfter, type Response } from '../../transport/response';
+import {
+	isPage,
+	isRedirect,
+	parseBody,
+	readRetryAfter,
+	type Response,
+} from '../../transport/response';
 import { isDataObject } from '../../untyped';
 import { contradicts } from './contradicts';
 import { NOT_CARRIED_OUT } from './statuses';
@@ -111,7 +117,8 @@ function kindOfReply(
 		];
 	}
 	const isUndone = status === 429 || NOT_CARRIED_OUT.has(status);
-	if (isUndone && !safeToRepeat && contradicts(parsed?.json)) return 'unknown';
+	const told = isPage(response) ? undefined : text;
+	if (isUndone && !safeToRepeat && contradicts(parsed ? parsed.json : told)) return 'unknown';
 	if (status === 429) return 'postponed';
 	// A cache in front of the API can say so of what the API has carried out.
 	if (status === 503 && safeToRepeat && headers['retry-after'] !== undefined) return 'postponed';

@@ -12,42 +12,35 @@ import * as words from './words';
  */
 type Sign = Verdict | 'undone' | 'partly' | 'zero' | 'strange';
 
-/** Deeper than this a reply is not looked at, and what is there counts as whatever makes it unclear. */
-export const DEPTH = 20;
-
 /** Characters of a text that are looked at. */
 export const LONGEST = 2000;
 
 /** Whether words say no; a number below zero does. */
-export const isNo = (word = 'yes') => words.NO.test(word) || word.startsWith('-');
+export const isNo = (word: string) => words.NO.test(word) || word.startsWith('-');
 
 /** The signs of a reply; of a list, those of its entries, and of a mere wrapper, those of what is in it. */
-export function signsOf(json: unknown, depth = DEPTH): Sign[] {
+export function signsOf(json: unknown): Sign[] {
 	if (!isNested(json)) return [];
-	if (depth === 0) return ['unclear'];
-	if (Array.isArray(json)) return json.flatMap((entry) => signsOf(entry, depth - 1));
+	if (Array.isArray(json)) return json.flatMap(signsOf);
 	const members = Object.entries(json);
-	const signs = members.flatMap(([name, value]) => signOf(name, value, depth - 1) ?? []);
+	const signs = members.flatMap(([name, value]) => signOf(name, value) ?? []);
 	const isWrapper = members.length === 1 && signs.length === 0;
-	return isWrapper ? signsOf(members[0][1], depth - 1) : signs;
+	return isWrapper ? signsOf(members[0][1]) : signs;
 }
 
 /** What a member tells by its name; `undefined` where it tells nothing. */
-export function signOf(member: string, value: unknown, depth = DEPTH): Sign | undefined {
+export function signOf(member: string, value: unknown): Sign | undefined {
 	const name = plainName(member);
-	if (names.SUCCESS_NAMES.test(name))
-		return isNested(value) ? heldBy(value) : yesOrNo(wordOf(value));
+	const word = wordOf(value);
+	if (names.SUCCESS_NAMES.test(name)) return isNested(value) ? heldBy(value) : yesOrNo(word);
 	if (names.DEED_NAMES.test(name)) return deedIn(value);
 	if (names.PARTLY_NAMES.test(name)) return isNothing(value) ? undefined : 'partly';
-	if (names.FAILURE_NAMES.test(name)) return failureIn(name, value, depth);
+	if (names.FAILURE_NAMES.test(name)) return failureIn(name, value);
+	if (word === undefined) return undefined;
 	if (names.STATUS_NAMES.test(name)) {
-		const word = wordOf(value);
-		return name.endsWith('code') && /^0+$/.test(word ?? '') ? 'zero' : statusIn(word);
+		return name.endsWith('code') && /^0+$/.test(word) ? 'zero' : statusIn(word);
 	}
-	if (!names.KIND_NAMES.test(name)) return undefined;
-	return /^(err|error|errors|fail|failed|failure|fault|fatal|danger)$/.test(wordOf(value) ?? '')
-		? 'failure'
-		: undefined;
+	return names.KIND_NAMES.test(name) && words.BAD_KINDS.test(word) ? 'failure' : undefined;
 }
 
 /** A member's name without case and separators: `Is_Success` and `isSuccess` are one. */
@@ -66,7 +59,7 @@ export const wordOf = (value: unknown) =>
 		: undefined;
 
 function yesOrNo(word: string | undefined): Verdict {
-	if (word === undefined || word === '') return 'unclear';
+	if (word === undefined) return 'unclear';
 	if (words.YES.test(word)) return 'success';
 	if (words.NO.test(word)) return 'failure';
 	// How many.
@@ -83,21 +76,21 @@ const heldBy = (value: object): Verdict =>
 /** Yes, no, which, or how many; a longer number is a date. */
 function deedIn(value: unknown): Sign | undefined {
 	if (Array.isArray(value)) return isHollow(value) ? undefined : 'success';
-	const word = wordOf(value) ?? '';
+	const word = wordOf(value);
+	if (word === undefined) return undefined;
 	if (/^(true|[1-9]\d{0,3})$/.test(word)) return 'success';
 	return /^(false|0)$/.test(word) ? 'undone' : undefined;
 }
 
 /** What n8n's engine takes for an error, any truthy `error`, is never without a sign here. */
-function failureIn(name: string, value: unknown, depth: number): Verdict | undefined {
+function failureIn(name: string, value: unknown): Verdict | undefined {
 	if (!value) return undefined;
-	const word = wordOf(value);
 	if (isNothing(value)) return name === 'error' ? 'unclear' : undefined;
 	if (words.ASIDE.test(name) || /exception|stack|trace/.test(name)) return 'unclear';
-	if (signsOf(value, depth).includes('unclear') || words.ACCIDENT.test(word ?? '')) {
-		return 'unclear';
-	}
-	return /^[45]\d\d$/.test(word ?? '') ? statusVerdict(Number(word)) : 'failure';
+	const word = wordOf(value);
+	if (word === undefined) return signsOf(value).includes('unclear') ? 'unclear' : 'failure';
+	if (words.ACCIDENT.test(word)) return 'unclear';
+	return /^[45]\d\d$/.test(word) ? statusVerdict(Number(word)) : 'failure';
 }
 
 export function isNothing(value: unknown): boolean {
@@ -106,25 +99,17 @@ export function isNothing(value: unknown): boolean {
 }
 
 /** Nothing but nothing, however it is wrapped: `{ "name": [] }` tells that nothing is wrong with the name. */
-const isHollow = (value: unknown, depth = DEPTH): boolean =>
-	isNested(value)
-		? depth > 0 && Object.values(value).every((inner) => isHollow(inner, depth - 1))
-		: !value;
+const isHollow = (value: unknown): boolean =>
+	isNested(value) ? Object.values(value).every(isHollow) : !value;
 
 /** The signs of all members, however deep; with `skipsEcho` without those in what the user sent. */
-export function allSigns(
-	json: unknown,
-	skipsEcho = false,
-	depth = DEPTH,
-	isOfPeople = false,
-): Sign[] {
-	if (depth === 0 || !isNested(json)) return [];
+export function allSigns(json: unknown, skipsEcho = false, isOfPeople = false): Sign[] {
+	if (!isNested(json)) return [];
 	return Object.entries(json).flatMap(([member, value]) => {
 		const name = plainName(member);
 		if (skipsEcho && names.ECHO.test(name)) return [];
-		const isSign = !Array.isArray(json) && !(isOfPeople && name === 'state');
-		const sign = isSign ? signOf(member, value, depth - 1) : undefined;
-		const inner = allSigns(value, skipsEcho, depth - 1, isOfPeople || names.PEOPLE.test(name));
-		return [...(sign ? [sign] : []), ...inner];
+		const sign = isOfPeople && name === 'state' ? undefined : signOf(member, value);
+		const inner = allSigns(value, skipsEcho, isOfPeople || names.PEOPLE.test(name));
+		return sign ? [sign, ...inner] : inner;
 	});
 }

@@ -40,15 +40,15 @@ export const statusVerdict = (code: number): Verdict =>
 	NOT_CARRIED_OUT.has(code) || code === 429 ? 'failure' : 'unclear';
 
 /** `422`, `422 Unprocessable Content`, `HTTP/1.1 422 Unprocessable Content`, as words. */
-const STATUS_LINE = /^(?:http (?:\d(?:\.\d)? )?)?([245]\d\d)(?: (.*))?$/;
+const STATUS_LINE = /^(?:http (?:\d(?:\.\d)? )?)?([245]\d\d)(?: .*)?$/;
 
 /** What a status tells, in a word or a number. */
 export function statusIn(word: string | undefined): Verdict | 'strange' | undefined {
 	if (word === undefined) return undefined;
 	// As HTTP means them; of other numbers only the API knows what they mean.
-	const [, code = '', reason = ''] = STATUS_LINE.exec(word) ?? [];
-	if (/^2/.test(code)) {
-		return words.ASIDE.test(reason) || words.FAILURE_IN_WORDS.test(reason) ? 'unclear' : 'success';
+	const [, code] = STATUS_LINE.exec(word) ?? [];
+	if (code?.startsWith('2')) {
+		return words.ASIDE.test(word) || words.FAILURE_IN_WORDS.test(word) ? 'unclear' : 'success';
 	}
 	if (code) return statusVerdict(Number(code));
 	if (/^(-.*|0+)$/.test(word)) return 'unclear';
@@ -60,7 +60,7 @@ export function statusIn(word: string | undefined): Verdict | 'strange' | undefi
 	if (words.ACCIDENT.test(word) || /^(unknown|exists?)$/.test(word)) return 'unclear';
 	if (words.FAILURE_WORDS.test(word)) {
 		// `not created` against `created with errors`.
-		const isOpen = words.ASIDE.test(word) || words.leaveOpen(word) || / with | but /.test(word);
+		const isOpen = words.leaveOpen(word) || / with | but /.test(word);
 		return isOpen ? 'unclear' : 'failure';
 	}
 	// How a ClientPoint is that is there.

@@ -1,49 +1,52 @@
-import { isNested, isObject } from '../../untyped';
+import { cutAt, isNested, isObject, mapMembers } from '../../untyped';
 import * as names from './names';
-import { DEPTH, isNothing, LONGEST, plainName } from './signs';
+import { isNothing, LONGEST, plainName } from './signs';
 
-/** Texts that are for people, by the names that hold them; in a list that is the whole reply, all. */
-export const textsIn = (json: unknown) => textsUnder(unwrapped(json), DEPTH, Array.isArray(json));
+/** Texts that are for people, by the names that hold them; in a list or a text that is the whole reply, all. */
+export const textsIn = (json: unknown) => textsUnder(unwrapped(json), !isObject(json), isOuterText);
 
-function textsUnder(json: unknown, depth: number, isTold: boolean): string[] {
+function textsUnder(
+	json: unknown,
+	isTold: boolean,
+	isNamed: (name: string, value: unknown) => boolean,
+): string[] {
 	if (typeof json === 'string') return isTold ? [spoken(json)] : [];
-	if (depth === 0 || !isNested(json)) return [];
-	return Object.entries(json).flatMap(([member, value]) => {
-		const name = plainName(member);
-		const isNamed =
-			!Array.isArray(json) && (isTextName(name) || (depth === DEPTH && isOuterText(name, value)));
-		return textsUnder(value, depth - 1, isTold || isNamed);
-	});
+	if (!isNested(json)) return [];
+	return Object.entries(json).flatMap(([member, value]) =>
+		textsUnder(value, isTold || isNamed(plainName(member), value), isTextName),
+	);
 }
 
 const isTextName = (name: string) => names.TEXT_NAMES.test(name) || names.FAILURE_NAMES.test(name);
 
 /** What holds the answer may be a text itself. */
 const isOuterText = (name: string, value: unknown) =>
+	isTextName(name) ||
 	names.OUTER_TEXT_NAMES.test(name) ||
 	(/^(data|result|response|content)$/.test(name) && typeof value === 'string');
 
 /** What is in a mere wrapper. */
-function unwrapped(json: unknown, depth = DEPTH): unknown {
-	if (depth === 0 || !isObject(json)) return json;
-	const [[name, value] = ['', undefined], ...more] = Object.entries(json);
-	const isWrapper = more.length === 0 && isNested(value) && !isTextName(plainName(name));
-	return isWrapper ? unwrapped(value, depth - 1) : json;
+function unwrapped(json: unknown): unknown {
+	if (!isObject(json)) return json;
+	const members = Object.entries(json);
+	const isWrapper =
+		members.length === 1 &&
+		members.every(([name, value]) => isNested(value) && !isTextName(plainName(name)));
+	return isWrapper ? unwrapped(members[0][1]) : json;
 }
 
 /** Every text but links. */
-export function stringsIn(json: unknown, depth = DEPTH): string[] {
+export function stringsIn(json: unknown): string[] {
 	if (typeof json === 'string') return /^\s*https?:/.test(json) ? [] : [spoken(json)];
-	if (depth === 0 || !isNested(json)) return [];
-	return Object.values(json).flatMap((value) => stringsIn(value, depth - 1));
+	return isNested(json) ? Object.values(json).flatMap(stringsIn) : [];
 }
 
 /** The names, by their words, of members that hold something: `{ "not_found": true }`. */
-export function namesIn(json: unknown, depth = DEPTH): string[] {
-	if (depth === 0 || !isNested(json)) return [];
+export function namesIn(json: unknown): string[] {
+	if (!isNested(json)) return [];
 	return Object.entries(json).flatMap(([member, value]) => [
 		...(isNothing(value) ? [] : [spoken(member)]),
-		...namesIn(value, depth - 1),
+		...namesIn(value),
 	]);
 }
 
@@ -64,17 +67,21 @@ function spoken(whole: string): string {
 		: text;
 }
 
-/** JSON that comes as a text, by itself, in a member of the answer or in a mere wrapper, as what it says. */
-export function opened(json: unknown, depth = DEPTH): unknown {
-	if (typeof json === 'string') return parsed(json);
-	if (depth === 0 || !isObject(json)) return json;
-	const members = Object.entries(json);
-	const deeper = members.length === 1 ? depth - 1 : 0;
-	return Object.fromEntries(members.map(([name, value]) => [name, opened(value, deeper)]));
+/** A reply as it is read: with JSON that comes as a text opened, and no deeper than anybody looks. */
+export const readable = (reply: unknown) => cut(opened(cut(reply)));
+
+/** What is deeper may be anything, an id and what leaves the outcome open among them. */
+const cut = (json: unknown) => cutAt(20, json, { id: 'deeper', status: 'unknown' });
+
+/** JSON in a text, by itself, in a member of the answer or in a mere wrapper, as what it says. */
+function opened(json: unknown): unknown {
+	if (!isObject(json)) return parsed(json);
+	const isWrapper = Object.keys(json).length === 1;
+	return mapMembers(json, isWrapper ? opened : parsed);
 }
 
-function parsed(text: string): unknown {
-	if (!/^\s*[[{]/.test(text)) return text;
+function parsed(text: unknown): unknown {
+	if (typeof text !== 'string' || !/^\s*[[{]/.test(text)) return text;
 	try {
 		return JSON.parse(text);
 	} catch {

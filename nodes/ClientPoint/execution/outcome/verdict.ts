@@ -1,8 +1,8 @@
 import { isNested } from '../../untyped';
 import { mayNameThing, namesThing } from './namesThing';
-import { allSigns, DEPTH, isNo, LONGEST, signOf, signsOf, wordOf } from './signs';
+import { allSigns, isNo, LONGEST, signOf, signsOf, wordOf } from './signs';
 import { statusIn, type Verdict } from './statuses';
-import { namesIn, opened, statusesIn, stringsIn, textsIn } from './texts';
+import { namesIn, readable, statusesIn, stringsIn, textsIn } from './texts';
 import * as words from './words';
 
 /**
@@ -17,9 +17,9 @@ import * as words from './words';
  * - `unclear`: everything else
  */
 export function readVerdict(reply: unknown): Verdict {
-	const json = opened(reply);
+	const json = readable(reply);
 	if (!isNested(json)) return scalarVerdict(json);
-	if (scalarsIn(json).some((scalar) => isNo(wordOf(scalar)))) return 'unclear';
+	if (scalarsIn(json).some((scalar) => isNo(wordOf(scalar) ?? ''))) return 'unclear';
 	const signs = signsOf(json);
 	const told = textsIn(json);
 	const isNamed = namesThing(json);
@@ -63,11 +63,11 @@ function scalarVerdict(json: unknown): Verdict {
 }
 
 /** What a reply says where it is nothing but a bare value or a list of these, wrapped or not. */
-function scalarsIn(json: unknown, depth = DEPTH): unknown[] {
+function scalarsIn(json: unknown): unknown[] {
 	if (!isNested(json)) return [json];
-	const values = Object.values(json);
-	const isBare = Array.isArray(json) ? !values.some(isNested) : values.length === 1;
-	const [[name = ''] = []] = Object.entries(json);
-	if (!isBare || depth === 0 || signOf(name, values[0])) return [];
-	return values.flatMap((value) => scalarsIn(value, depth - 1));
+	const members = Object.entries(json);
+	const isBare = Array.isArray(json)
+		? !members.some(([, value]) => isNested(value))
+		: members.length === 1 && !members.some(([name, value]) => signOf(name, value));
+	return isBare ? members.flatMap(([, value]) => scalarsIn(value)) : [];
 }

@@ -11,6 +11,8 @@ export const YES =
 	/^(1|y|yes|ok|okay|on|true|success|successful|succeeded|created|updated|added|done)$/;
 export const NO =
 	/^(0|n|no|off|false|none|null|nil|failed|failure|fail|error|ko|nok|unsuccessful)$/;
+/** Kinds of messages that tell of a failure. */
+export const BAD_KINDS = /^(err|error|errors|fail|failed|failure|fault|fatal|danger)$/;
 /** What stands where nothing went wrong. */
 export const NOTHING_WRONG =
 	/^(|0+|n|no|off|none|null|nil|na|n a|false|ok|okay|success|((no|0|zero|without) )(any )?(errors?|failures?|problems?))$/;
