@@ -130,7 +130,7 @@ export function readConnectionFailure(
 	// Of a plain connection there is nothing secure to speak of.
 	if (isPlain && /^(ECONNRESET|EPIPE)$/.test(code))
 		return because('the connection was lost', CHECK_URL);
-	const [line = ''] = String(causes.at(-1)?.message ?? '').split('\n');
+	const [line] = String(causes.at(-1)?.message ?? '').split('\n');
 	const message = redact.text(line).slice(0, 200) || 'no reason was given';
 	if (isSent) return because(reasonFor(code, REASONS_PERHAPS_SENT) ?? message, '');
 	const [, reason = message, advice = CHECK_URL] =
