@@ -167,8 +167,8 @@ describe('email', () => {
 		['a b@c.co', '"a b@c.co"', ' and nothing beside it'],
 		['a@1.2.3.4', '"a@1.2.3.4"'],
 		['a@b.12', '"a@b.12"'],
-		['mailto:a@b.co\nx', '"a@b.co\\nx"', ' and nothing beside it'],
-		['x mailto:a@b.co', '"x mailto:a@b.co"', ' and nothing beside it'],
+		['mailto:a@b.co\nx', '"mailto:a@b.co\\nx"', ' and nothing beside it'],
+		['x mailto:a@b.co', '"x mailto:a@b.co"'],
 		['a@[1.2.3.4]', '"a@[1.2.3.4]"'],
 		['a@b.co.', '"a@b.co."'],
 		['"x@y.zz"', '"\\"x@y.zz\\""', ' and nothing beside it'],
@@ -190,8 +190,7 @@ describe('email', () => {
 	it('takes no more than mail servers do', () => {
 		const host = (length: number) => `${'a.'.repeat(length)}co`;
 		expect(isValidEmail(`a@${host(125)}`)).toBe(true);
-		expect(isValidEmail(`aa@${host(125)}`)).toBe(true);
-		expect(isValidEmail(`aaa@${host(125)}`)).toBe(false);
+		expect(isValidEmail(`aa@${host(125)}`)).toBe(false);
 		expect(isValidEmail(`a@${'b'.repeat(63)}.co`)).toBe(true);
 		expect(isValidEmail(`a@${'b'.repeat(64)}.co`)).toBe(false);
 	});

@@ -50,10 +50,9 @@ export const ACCIDENT = new RegExp(
 		/\b(disk|space left|rollback|commit)\b/,
 		/\b(seg(mentation )?fault|integrity constraint|constraint violation|technical|temporar\w+|maintenance|not responding|no response)\b/,
 	),
-	'i',
 );
 /** A status of HTTP that is the server's, unless it is about a value. */
-const SERVER_STATUS = /(?<![\d.,$€£])\b5\d\d\b(?![.,]?\d)/;
+const SERVER_STATUS = /(?<![\d.,$€£])\b5\d\d\b(?![.,]\d)/;
 const ABOUT_A_NUMBER =
 	/revenue|amount|number|digit|character|value|must|valid|least|most|limit|than|between|id\b/;
 
@@ -107,7 +106,7 @@ const AFTER = new RegExp(
 /** The same, unless the text says that a value is not taken. */
 const PERHAPS_AFTER = new RegExp(
 	`mail|\\b(${either(
-		/pdfs?|logs?|audit|events?|callbacks?|triggers?|cach(e|ing)|publish\w*|finali[sz]\w*/,
+		/pdfs?|logs?(?! in\b)|audit|events?|callbacks?|triggers?|cach(e|ing)|publish\w*|finali[sz]\w*/,
 		/dispatch\w*|convert\w*(?! to)|conversion|thumbnails?|previews?|history|analytics/,
 		/(link|document|file|proposal|page) (generation|creation)|cop(y|ies|ied|ying)|clon(e|ed|ing)/,
 		/sync\w*|crm|workflows?|invit\w*|index\w*|with (\w+ )?(errors?|warnings?|failures?|problems?)/,

@@ -18,7 +18,7 @@ function idsIn(json: object): string {
 	const ids: string[] = [];
 	let level: Array<[string, unknown]> = Object.entries(json);
 	while (level.length > 0 && ids.length < IDS) {
-		const named = level.filter(([key, value]) => ID_NAME.test(key) && isId(value));
+		const named = level.filter(([key, value]) => isIdName(key) && isId(value));
 		ids.push(...named.map(([key, value]) => `${key} ${value}`));
 		level = level.flatMap(([, value]) => (isNested(value) ? Object.entries(value) : []));
 	}
@@ -28,7 +28,7 @@ function idsIn(json: object): string {
 /** How many of one reply are told. */
 const IDS = 5;
 /** `data` is what a reply is put into that is nothing but an id. */
-const ID_NAME = /(^|_)id$|[a-z]I[dD]$|^data$/i;
+const isIdName = (name: string) => /(^|_)id$|^data$/i.test(name) || /[a-z]I[dD]$/.test(name);
 
 const isId = (value: unknown) =>
 	(typeof value === 'string' || typeof value === 'number') &&
