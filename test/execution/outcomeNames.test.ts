@@ -189,6 +189,14 @@ describe('texts for people', () => {
 		expect([atTop(name), within(name)]).toEqual([['words'], []]);
 		expect([atTop(`q${name}`), atTop(`${name}q`)]).toEqual([[], []]);
 	});
+	it('what is told is in a wrapper, in a list or by itself', () => {
+		expect(
+			[{ note: 'words' }, { a: { note: 'words' } }, ['words'], 'words', 5].map(textsIn),
+		).toEqual([...[['words'], ['words'], ['words'], ['words'], ['5']]]);
+		expect(
+			[{ id: 1, data: { label: 'words' } }, { label: 'words' }, null, true].map(textsIn),
+		).toEqual(Array(4).fill([]));
+	});
 	it.each(['q reason', 'q details', 'name', 'label'])('not %s', (name) =>
 		expect([atTop(name), within(name)]).toEqual([[], []]),
 	);

@@ -17,6 +17,10 @@ describe('examples', () => {
 		['a number', 5],
 		['a text', 'created'],
 		['a list', [1, { a: 2 }]],
+		['an id beside what was sent', { id: 1001, request: { success: false } }],
+		['a success with an id', { success: true, id: 1001, message: 'The e-mail is invalid' }],
+		['an id and how it is', { id: 1001, message: 'Approval pending' }],
+		['what was there before', { success: true, message: 'It is already there, already stored' }],
 	])('success: %s', (_, body) => expect(readVerdict(body)).toBe('success'));
 
 	it.each<[string, unknown]>([
@@ -37,6 +41,7 @@ describe('examples', () => {
 		['a failure in a wrapper', { response: { status: 'error' } }],
 		['a problem of RFC 9457', { type: 'https://x.example/problem', title: 'Invalid', status: 422 }],
 		['a failure with an id of the call', { success: false, request_id: 'abc' }],
+		['a name of somebody', { success: false, name: 'Timed Out Ltd' }],
 	])('failure: %s', (_, body) => expect(readVerdict(body)).toBe('failure'));
 
 	it.each<[string, unknown]>([
@@ -59,6 +64,10 @@ describe('examples', () => {
 		['time that ran out', { status: 'timeout' }],
 		['a failure beside a link', { success: false, url: 'https://x.example/v/1/abc' }],
 		['a server that failed', { status: 500, message: 'Internal' }],
+		['words that leave it open', { message: 'exists' }],
+		['an id and words of a failure', { id: 1001, message: 'The e-mail is invalid' }],
+		['a bare number of HTTP', 500],
+		['the same in a list', [404]],
 	])('unclear: %s', (_, body) => expect(readVerdict(body)).toBe('unclear'));
 });
 

@@ -1,4 +1,6 @@
 /** What is told of a connection that failed, by the system's code: certain, and in a user's words. */
+import { UserError } from 'n8n-workflow';
+import { KeyAlreadyThere } from '../../credentials/apiKey';
 import { readConnectionFailure } from '../../nodes/ClientPoint/transport/connectionFailure';
 import { proxyAnswer, replyIn } from '../../nodes/ClientPoint/transport/proxyAnswer';
 import { createRedactor } from '../../nodes/ClientPoint/transport/redaction';
@@ -88,6 +90,29 @@ describe('before anything was sent', () => {
 	])('%s', (code, reason, advice) => {
 		const failure = told({ code, request: HANDSHAKE });
 		expect(failure).toEqual({ kind: 'connectionFailure', sent: 'no', reason, advice });
+	});
+});
+
+describe('by the code', () => {
+	const reason = (inner: object) => told({ request: HANDSHAKE, ...inner }).reason;
+	it('of the innermost cause', () =>
+		expect(reason({ code: 'ECONNRESET', cause: { code: 'ECONNREFUSED' } })).toBe(
+			'the connection was refused',
+		));
+	it('of the first address that was tried', () =>
+		expect(reason({ errors: [{ code: 'EHOSTDOWN' }, { code: 'ECONNREFUSED' }] })).toBe(NO_WAY));
+});
+
+it("is told in this package's own words, where it refuses to send", () => {
+	const refused = new UserError('Say exampleKey1234567 again');
+	expect(readConnectionFailure(new Error('x', { cause: refused }), redact)).toEqual({
+		...{ kind: 'connectionFailure', sent: 'no', reason: 'Say [API key removed] again' },
+		advice: '',
+	});
+	// Sent, and kept from going out a second time.
+	expect(readConnectionFailure(new Error('x', { cause: new KeyAlreadyThere() }), redact)).toEqual({
+		...{ kind: 'connectionFailure', sent: 'perhaps' },
+		reason: 'its answer, with status 401, cannot be read',
 	});
 });
 

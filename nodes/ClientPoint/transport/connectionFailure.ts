@@ -31,17 +31,17 @@ export const CHECK_PROXY = 'Check the proxy settings of your n8n (HTTPS_PROXY, N
 
 type Reasons = Array<[code: RegExp, reason: string]>;
 
-/** Where nothing was sent: the reason and what to do about it, by code, the first that fits. */
-const REASONS_NOT_SENT: Array<[code: RegExp, reason: string, advice: string]> = [
-	[/^ECONNREFUSED$/, 'the connection was refused', CHECK_URL],
-	[/^(ENOTFOUND|EAI_|ESERVFAIL|ETIMEOUT)/, 'its host name is not known', CHECK_URL],
-	[/^(EACCES|EPERM)$/, 'the machine of your n8n does not allow the connection', CHECK_URL],
+/** Where nothing was sent: the reason and what to do about it, if that is not to check the URL, by code, the first that fits. */
+const REASONS_NOT_SENT: Array<[code: RegExp, reason: string, advice?: string]> = [
+	[/^ECONNREFUSED$/, 'the connection was refused'],
+	[/^(ENOTFOUND|EAI_|ESERVFAIL|ETIMEOUT)/, 'its host name is not known'],
+	[/^(EACCES|EPERM)$/, 'the machine of your n8n does not allow the connection'],
 	[
 		/^(EMFILE|ENFILE|ENOBUFS|ENOMEM|EADDRINUSE)$/,
 		'the machine of your n8n can open no more connections',
 		'Lower Max Concurrency, or try again later.',
 	],
-	[/^(E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL)$/, 'there is no way to its address', CHECK_URL],
+	[/^(E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL)$/, 'there is no way to its address'],
 	[/^ERR_TLS_CERT_ALTNAME/, 'its certificate is for another host', CHECK_CERTIFICATE],
 	[/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, 'its certificate is out of date', CHECK_CERTIFICATE],
 	[
@@ -60,7 +60,7 @@ const REASONS_NOT_SENT: Array<[code: RegExp, reason: string, advice: string]> = 
 		'no secure connection came about',
 		CHECK_TLS,
 	],
-	[/^E[A-Z]+$/, 'no connection came about', CHECK_URL],
+	[/^E[A-Z]+$/, 'no connection came about'],
 ];
 
 /** Where the request may have left. */
@@ -103,7 +103,7 @@ export function readConnectionFailure(
 ): ConnectionFailure {
 	const causes = causesOf(error);
 	const isSent = !isNeverSent(causes);
-	const because = (reason: string, advice: string): ConnectionFailure => ({
+	const because = (reason: string, advice = ''): ConnectionFailure => ({
 		kind: 'connectionFailure',
 		reason,
 		...(isSent ? { sent: 'perhaps' } : { sent: 'no', advice }),
@@ -115,9 +115,9 @@ export function readConnectionFailure(
 			'Check the API Base URL in the credential, or ask who runs your n8n to allow it.',
 		);
 	}
-	if (isSecondTime(causes)) return because('its answer, with status 401, cannot be read', '');
+	if (isSecondTime(causes)) return because('its answer, with status 401, cannot be read');
 	const own = causes.find((cause) => cause instanceof UserError);
-	if (own) return because(redact.text(String(own.message)), '');
+	if (own) return because(redact.text(String(own.message)));
 	const code = isLate ? 'ETIMEDOUT' : codeOf(causes);
 	if (isWithoutSocket(causes) && code !== 'ERR_CANCELED' && !isPlain) {
 		// Node's own agent gives a socket at once, so what fails before is a proxy's.
@@ -132,7 +132,7 @@ export function readConnectionFailure(
 		return because('the connection was lost', CHECK_URL);
 	const [line] = String(causes.at(-1)?.message ?? '').split('\n');
 	const message = redact.text(line).slice(0, 200) || 'no reason was given';
-	if (isSent) return because(reasonFor(code, REASONS_PERHAPS_SENT) ?? message, '');
+	if (isSent) return because(reasonFor(code, REASONS_PERHAPS_SENT) ?? message);
 	const [, reason = message, advice = CHECK_URL] =
 		REASONS_NOT_SENT.find(([pattern]) => pattern.test(code)) ?? [];
 	return because(reason, advice);

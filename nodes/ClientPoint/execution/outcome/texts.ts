@@ -2,7 +2,7 @@ import { cutAt, isNested, isObject, mapMembers } from '../../untyped';
 import * as names from './names';
 import { isNothing, LONGEST, plainName } from './signs';
 
-/** Texts that are for people, by the names that hold them; in a list or a text that is the whole reply, all. */
+/** Texts that are for people, by the names that hold them; in a list or a bare value that is the whole reply, all. */
 export const textsIn = (json: unknown) => textsUnder(unwrapped(json), !isObject(json), isOuterText);
 
 function textsUnder(
@@ -10,12 +10,13 @@ function textsUnder(
 	isTold: boolean,
 	isNamed: (name: string, value: unknown) => boolean,
 ): string[] {
-	if (typeof json === 'string') return isTold ? [spoken(json)] : [];
-	if (!isNested(json)) return [];
+	if (!isNested(json)) return isTold && isWord(json) ? [spoken(`${json}`)] : [];
 	return Object.entries(json).flatMap(([member, value]) =>
 		textsUnder(value, isTold || isNamed(plainName(member), value), isTextName),
 	);
 }
+
+const isWord = (json: unknown) => typeof json === 'string' || typeof json === 'number';
 
 const isTextName = (name: string) => names.TEXT_NAMES.test(name) || names.FAILURE_NAMES.test(name);
 

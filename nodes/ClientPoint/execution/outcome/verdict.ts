@@ -1,6 +1,6 @@
 import { isNested } from '../../untyped';
 import { mayNameThing, namesThing } from './namesThing';
-import { allSigns, isNo, LONGEST, signOf, signsOf, wordOf } from './signs';
+import { allSigns, isNo, signOf, signsOf, wordOf } from './signs';
 import { statusIn, type Verdict } from './statuses';
 import { namesIn, readable, statusesIn, stringsIn, textsIn } from './texts';
 import * as words from './words';
@@ -18,7 +18,6 @@ import * as words from './words';
  */
 export function readVerdict(reply: unknown): Verdict {
 	const json = readable(reply);
-	if (!isNested(json)) return scalarVerdict(json);
 	if (scalarsIn(json).some((scalar) => isNo(wordOf(scalar) ?? ''))) return 'unclear';
 	const signs = signsOf(json);
 	const told = textsIn(json);
@@ -53,14 +52,6 @@ const saysYes = (text: string) =>
 const saysNo = (text: string) =>
 	['failure', 'unclear'].includes(statusIn(wordOf(text)) ?? '') ||
 	(!saysYes(text) && (words.REFUSAL_IN_WORDS.test(text) || words.leaveOpen(text)));
-
-/** A bare text, number, yes, no or null has no name that says what it is about. */
-function scalarVerdict(json: unknown): Verdict {
-	const word = wordOf(json);
-	if (word === undefined) return 'success';
-	const isBad = isNo(word) || saysNo(String(json).slice(0, LONGEST));
-	return isBad ? 'unclear' : 'success';
-}
 
 /** What a reply says where it is nothing but a bare value or a list of these, wrapped or not. */
 function scalarsIn(json: unknown): unknown[] {

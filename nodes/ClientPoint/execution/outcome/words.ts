@@ -73,7 +73,7 @@ const NEGATION = new RegExp(
 
 /** Whether words tell of a deed as done: in a part of a sentence that does not negate it before. */
 export const tellsOfDeed = (text: string) =>
-	partsOf(text).some((part) => DEED.test(part.split(NEGATION, 1)[0]));
+	partsOf(text).some((part) => DEED.test(part.split(NEGATION)[0]));
 
 const partsOf = (text: string) =>
 	text.toLowerCase().split(/[.,;:!?|()\n]|\bbut\b|\bthough\b|\bhowever\b|\band\b/);
@@ -92,7 +92,7 @@ const MADE =
 
 /** Whether a part of a sentence says of the thing itself, and of nothing else, that it was made. */
 export const saysItIsMade = (text: string) =>
-	partsOf(text).some((part) => MADE.test(part.split(NEGATION, 1)[0].trim()));
+	partsOf(text).some((part) => MADE.test(part.split(NEGATION)[0].trim()));
 
 /** What comes after the deed, or is still to come. */
 const AFTER = new RegExp(
@@ -109,7 +109,7 @@ const PERHAPS_AFTER = new RegExp(
 		/pdfs?|logs?(?! in\b)|audit|events?|callbacks?|triggers?|cach(e|ing)|publish\w*|finali[sz]\w*/,
 		/dispatch\w*|convert\w*(?! to)|conversion|thumbnails?|previews?|history|analytics/,
 		/(link|document|file|proposal|page) (generation|creation)|cop(y|ies|ied|ying)|clon(e|ed|ing)/,
-		/sync\w*|crm|workflows?|invit\w*|index\w*|with (\w+ )?(errors?|warnings?|failures?|problems?)/,
+		/sync\w*|crm|workflows?|invit\w*|index\w*|with (\w+ )?(errors?|failures?|problems?)/,
 	)})\\b`,
 );
 const ABOUT_A_VALUE = new RegExp(
@@ -163,7 +163,7 @@ const FAILS = either(
 	/(could|ca|was|were|is|are|does|do|did|has|have|had|must|should|would|wo)n['’ ]?t|cannot|not/,
 	/never|nothing|no (such|clientpoint|recipient|user|valid|active|api)|required|must be/,
 	/prohibited|prevented|mismatch|bad (key|api key|token|data|value|input|param\w*)|throttled/,
-	/skipped|aborted|fehler|erreur|errore?|fout|sorry|oops|try again|bad request/,
+	/skipped|aborted|fehler|erreur|errore|fout|sorry|oops|try again|bad request/,
 	/please (provide|check|enter|specify|contact|use)/,
 );
 export const FAILURE_IN_WORDS = new RegExp(
