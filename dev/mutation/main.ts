@@ -3,7 +3,7 @@
 /**
  * Breaks one place of the built package at a time and sees whether a test notices:
  *
- *   npm run mutate [-- --sample 60] [-- --seed 1] [-- --only form/fastRead] [-- --suites 'form|actions'] [-- --workers 2]
+ *   npm run mutate [-- --sample 60] [-- --seed 1] [-- --only 'form|pace'] [-- --suites 'form|actions'] [-- --workers 2]
  *
  * The checkout stays as it is: copies of it are broken, in the system's folder for temporary files. Of the
  * suites, those run that run the broken place, the fastest first. What takes far too long is noticed too. The
@@ -74,7 +74,7 @@ const shown = ({ file, start, before, after }: Break) =>
 
 async function main(workers: Worker[]) {
 	const breaks = [...textOf]
-		.filter(([file]) => file.includes(args.only))
+		.filter(([file]) => new RegExp(args.only).test(file))
 		.flatMap(([file, text]) => breaksIn(file, text));
 	const sample = shuffled(breaks, Number(args.seed)).slice(0, Number(args.sample));
 	console.log(`${sample.length} of ${breaks.length} breaks, seed ${args.seed}`);
