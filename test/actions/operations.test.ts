@@ -1,7 +1,7 @@
 /** Every operation through the engine, as the example of its contract says. */
 import { goodAnswer } from '../../dev/sandbox/api';
 import { withoutKey } from '../../dev/sandbox/server';
-import { operations } from '../../nodes/ClientPoint/actions';
+import { findOperation, operations } from '../../nodes/ClientPoint/actions';
 import { examples } from '../contract';
 import { runNode } from '../support/clientPoint';
 import { useSandbox } from '../support/useSandbox';
@@ -32,6 +32,21 @@ const sentNames = (body: Record<string, unknown>) =>
 	Object.entries(body).flatMap(([name, value]) =>
 		name === 'recipient' ? Object.keys(Object(value)) : [name],
 	);
+
+it('an operation is found by its resource and its name together', () => {
+	for (const operation of operations) {
+		for (const { resource } of operations) {
+			const isRight = operations.some(
+				(known) => known.resource === resource && known.value === operation.value,
+			);
+			const found = findOperation(resource, operation.value);
+			expect(found?.value).toBe(isRight ? operation.value : undefined);
+			expect(found?.resource).toBe(isRight ? resource : undefined);
+		}
+		expect(findOperation(operation.resource, 'other')).toBeUndefined();
+		expect(findOperation('other', operation.value)).toBeUndefined();
+	}
+});
 
 describe.each(operations)('$resource > $value', ({ resource, value, properties }) => {
 	const name = `${resource}.${value}`;

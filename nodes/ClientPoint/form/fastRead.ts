@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isObject } from '../untyped';
+import { isNested, isObject, mapMembers } from '../untyped';
 import { createMembers, UNRESOLVED } from './members';
 import { changesNothing } from './pure';
 import { readWritten, type ParameterReader } from './read';
@@ -99,8 +99,7 @@ const codeOf = (expression: string) => expression.slice('={{'.length, -'}}'.leng
 /** Every expression in a value, in the order in which `fill` takes their results. */
 function expressionsIn(value: unknown): string[] {
 	if (typeof value === 'string') return value.startsWith('=') ? [value] : [];
-	if (Array.isArray(value) || isObject(value)) return Object.values(value).flatMap(expressionsIn);
-	return [];
+	return isNested(value) ? Object.values(value).flatMap(expressionsIn) : [];
 }
 
 /** A fresh copy of the value with each expression replaced by its result. */
@@ -109,8 +108,7 @@ function fill(value: unknown, results: unknown[]): unknown {
 	const copy = (inner: unknown): unknown => {
 		if (typeof inner === 'string' && inner.startsWith('=')) return results[next++];
 		if (Array.isArray(inner)) return inner.map(copy);
-		if (!isObject(inner)) return inner;
-		return Object.fromEntries(Object.entries(inner).map(([key, each]) => [key, copy(each)]));
+		return isObject(inner) ? mapMembers(inner, copy) : inner;
 	};
 	return copy(value);
 }

@@ -4,6 +4,7 @@ import {
 	type INodeParameters,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { mapMembers } from '../untyped';
 import { isBlank, isPlain } from './blank';
 import { inItsZone, isDate, isDateTime } from './dates';
 import { entryOf, trimmed } from './defineSchema';
@@ -68,7 +69,7 @@ function withZone(value: unknown, zone: string): unknown {
 		return isDate(date) ? inItsZone(date, zone) : each;
 	};
 	if (!isPlain(value) || isDateTime(value)) return zoned(value);
-	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, zoned(member)]));
+	return mapMembers(value, zoned);
 }
 
 /**
