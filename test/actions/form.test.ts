@@ -26,6 +26,40 @@ it.each([...all].filter(([, property]) => isTyped(property)))(
 	(_, { placeholder }) => expect(placeholder).toMatch(/^e\.g\. \S/),
 );
 
+/** Every property, those that hold others too. */
+const withInner = (properties: INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((property) => [
+		property,
+		...(property.options ?? []).flatMap((option) =>
+			'values' in option
+				? withInner(option.values)
+				: 'displayName' in option
+					? withInner([option])
+					: [],
+		),
+	]);
+
+/** What n8n can show for a value of this kind. */
+const SHOWN_AS: Record<string, string[]> = {
+	// A number without one yet is a text.
+	string: ['string', 'number', 'dateTime', 'options', 'json', 'notice'],
+	number: ['number'],
+	boolean: ['boolean'],
+	object: ['collection', 'fixedCollection', 'multiOptions', 'resourceLocator'],
+};
+
+it.each(withInner([...nodeForm, ...triggerForm, ...credentialForm]))(
+	'$displayName ($name) is shown as what it holds',
+	({ displayName, name, type, default: value, options = [] }) => {
+		expect(SHOWN_AS[typeof value]).toContain(type);
+		expect([displayName, name]).toEqual([
+			expect.stringMatching(/\S/),
+			expect.stringMatching(/^\w+$/),
+		]);
+		expect(options.length > 0).toBe(/options|collection/i.test(type));
+	},
+);
+
 describe('hints, which are always seen', () => {
 	const known = recipientMembers.map(({ name }) => `<code>${name}</code>`).join(', ');
 

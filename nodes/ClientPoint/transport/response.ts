@@ -17,7 +17,7 @@ export interface Response {
 export function readResponse(response: unknown, redact: Redactor): Response {
 	const { statusCode, headers: given, body } = isObject(response) ? response : {};
 	const headers = isObject(given) ? { ...given } : {};
-	const text = textOf(body, String(headers['content-type'] ?? ''));
+	const text = textOf(body, String(headers['content-type']));
 	return {
 		kind: 'response',
 		status: Number(statusCode),
