@@ -53,6 +53,14 @@ const CHARSETS: Array<[string | undefined, (text: string) => Uint8Array]> = [
 	['text/plain; charset=us-ascii', (text) => big(`\ufeff${text}`)],
 ];
 
+it('is mended up to 200,000 bytes; what is longer would take long to be read', () => {
+	const read = (bytes: number) => {
+		const body = latin1(`ü${'x'.repeat(bytes - 1)}`);
+		return readResponse({ statusCode: 500, headers: {}, body }, redact).text[0];
+	};
+	expect([read(200_000), read(200_001)]).toEqual(['ü', '\ufffd']);
+});
+
 it.each(CHARSETS)('%j', (type, encode) => {
 	expect(
 		said(422, type, encode(JSON.stringify({ errors: { [NAME]: [`${NAME} is not known`] } }))),
