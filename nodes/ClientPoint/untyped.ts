@@ -13,17 +13,17 @@ export const isDataObject = (value: unknown): value is IDataObject => isObject(v
 
 /** JSON down to so many levels, with something else in the place of whatever is nested deeper. */
 export function cutAt(levels: number, json: unknown, deeper?: unknown): unknown {
-	if (!isNested(json)) return json;
-	if (levels === 0) return deeper;
+	if (isNested(json) && levels === 0) return deeper;
 	const cut = (value: unknown) => cutAt(levels - 1, value, deeper);
-	return Array.isArray(json) ? json.map(cut) : mapMembers(json, cut);
+	if (Array.isArray(json)) return json.map(cut);
+	return isObject(json) ? mapMembers(json, cut) : json;
 }
 
 /** The object with its values changed; a member named `__proto__` stays one. */
-export const mapMembers = (
-	object: object,
-	change: (value: unknown, name: string) => unknown,
-): Record<string, unknown> =>
+export const mapMembers = <Value, Changed>(
+	object: { [name: string]: Value },
+	change: (value: Value, name: string) => Changed,
+): Record<string, Changed> =>
 	Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value, name)]));
 
 /** Whether JSON is nested deeper; level by level, so that no depth overflows the stack. */

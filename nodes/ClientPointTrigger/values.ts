@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isDataObject } from '../ClientPoint/untyped';
+import { isDataObject, mapMembers } from '../ClientPoint/untyped';
 
 type Value = IDataObject[string];
 
@@ -12,9 +12,9 @@ export const NUMBERS = ['ClientPointId', 'DivisionId', 'HandDelivered', 'Revenue
  */
 export function convertNumbersAndBlanks(payload: IDataObject): IDataObject {
 	if (!isDataObject(payload.Data)) return payload;
-	const Data = mapValues(payload.Data, (value, name) => {
+	const Data = mapMembers(payload.Data, (value, name) => {
 		if (NUMBERS.includes(name)) return toNumber(value);
-		return isDataObject(value) ? mapValues(value, toNull) : toNull(value);
+		return isDataObject(value) ? mapMembers(value, toNull) : toNull(value);
 	});
 	return { ...payload, Data };
 }
@@ -26,6 +26,3 @@ function toNumber(value: Value): Value {
 	if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return toNull(value);
 	return value.replace(/\D/g, '').length <= 15 ? Number(value) : value;
 }
-
-const mapValues = (object: IDataObject, map: (value: Value, name: string) => Value): IDataObject =>
-	Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value, name)]));

@@ -10,6 +10,22 @@ const joined = (...parts: string[][]): string[] =>
 	);
 const plural = (...forms: string[]) => forms.flatMap((word) => [word, `${word}s`]);
 
+/** `couldn't`, also as people and programs write it. */
+const CONTRACTED = [
+	'could',
+	'ca',
+	'was',
+	'were',
+	'is',
+	'are',
+	'does',
+	'do',
+	'did',
+	'has',
+	'have',
+	'had',
+].flatMap((verb) => ["n't", 'n’t', 'nt', 'n t'].map((not) => verb + not));
+
 const MISHAPS = plural('error', 'failure', 'problem');
 
 describe('nothing is wrong', () => {
@@ -30,7 +46,7 @@ describe('nothing is wrong', () => {
 	])('not "%s"', (text) => expect(words.NOTHING_WRONG.test(text)).toBe(false));
 	it.each(joined(['no', '0', 'zero', 'without'], ['', 'any'], [...MISHAPS, 'failed']))(
 		'so much of it: %s',
-		(text) => expect('a b'.replace(' ', ` ${text} `).replace(words.NONE_WRONG, '')).toBe('a  b'),
+		(text) => expect(`a ${text} b`.replace(words.NONE_WRONG, '')).toBe('a  b'),
 	);
 });
 
@@ -196,20 +212,7 @@ describe('a deed', () => {
 			'to be',
 		],
 		...['from being', 'until', 'unless'],
-		...[
-			'could',
-			'ca',
-			'was',
-			'were',
-			'is',
-			'are',
-			'does',
-			'do',
-			'did',
-			'has',
-			'have',
-			'had',
-		].flatMap((verb) => [`${verb}n't`, `${verb}n’t`, `${verb}nt`, `${verb}n t`]),
+		...CONTRACTED,
 		...["mustn't", 'shouldnt', "wouldn't", 'wont'],
 	];
 	it.each(negations)('not after "%s"', (negation) => {
@@ -303,7 +306,7 @@ describe('what leaves it open', () => {
 		expect([words.leaveOpen(text), words.leaveOpen(text.toUpperCase())]).toEqual([true, true]),
 	);
 	it.each([
-		...['', 'sender', 'delivers us'.slice(8), 'not approved', 'to pending', 'from pending'],
+		...['', 'sender', 'resend', 'not approved', 'to pending', 'from pending'],
 		...['be pending', 'or pending', 'prepar', 'queues', 'schedules', 'smtps', 'notice'],
 		...[
 			'1500',
@@ -326,7 +329,7 @@ describe('what leaves it open', () => {
 			],
 		),
 		...['convert to', 'pdfx', 'logging', 'eventual', 'triggered', 'cached', 'copyright', 'clones'],
-		...['without errors', 'with an odd errors x'.slice(0, 11), 'with erroneous'],
+		...['without errors', 'with an odd', 'with erroneous'],
 		// A value that is not taken.
 		...joined(
 			['pdf'],
@@ -396,20 +399,7 @@ describe('words of failure', () => {
 		...['disabled', 'suspended', 'locked', 'exceed', 'exceeds', 'exceeded', 'timeout', 'time out'],
 		...['time-out', 'timed out', 'timedout'],
 		...joined(['too'], ['many', 'long', 'large', 'big', 'short', 'late']),
-		...[
-			'could',
-			'ca',
-			'was',
-			'were',
-			'is',
-			'are',
-			'does',
-			'do',
-			'did',
-			'has',
-			'have',
-			'had',
-		].flatMap((verb) => [`${verb}n't`, `${verb}n’t`, `${verb}nt`, `${verb}n t`]),
+		...CONTRACTED,
 		...["mustn't", "shouldn't", 'wouldnt', 'wont', 'cannot', 'not', 'never', 'nothing', 'required'],
 		...joined(['no'], ['such', 'clientpoint', 'recipient', 'user', 'valid', 'active', 'api']),
 		...['must be', 'prohibited', 'prevented', 'mismatch', 'throttled', 'skipped', 'aborted'],
@@ -459,9 +449,8 @@ describe('words of a refusal', () => {
 			...[true, true],
 		]),
 	);
-	it.each(['', 'welcome', 'bygones', 'archived', 'waiter', 'lately', 'retrying x'.slice(8)])(
-		'not: %s',
-		(text) => expect(words.REFUSAL_IN_WORDS.test(text)).toBe(false),
+	it.each(['', 'welcome', 'bygones', 'archived', 'waiter', 'lately', 'x'])('not: %s', (text) =>
+		expect(words.REFUSAL_IN_WORDS.test(text)).toBe(false),
 	);
 });
 

@@ -13,6 +13,9 @@ const told = (inner: object) =>
 		redact,
 	);
 
+/** A row of a table for each code. */
+const each = (codes: string[], ...told: string[]) => codes.map((code) => [code, ...told]);
+
 const HANDSHAKE = { socket: { encrypted: true, secureConnecting: true } };
 const DONE = { socket: { encrypted: true, secureConnecting: false } };
 
@@ -36,55 +39,61 @@ const PORT = `${CHECK_URL} Its port may be that of something else.`;
 describe('before anything was sent', () => {
 	it.each([
 		['ECONNREFUSED', 'the connection was refused', CHECK_URL],
-		...['ENOTFOUND', 'EAI_AGAIN', 'ESERVFAIL', 'ETIMEOUT'].map((code) => [
-			...[code, UNKNOWN_HOST, CHECK_URL],
-		]),
-		...['EACCES', 'EPERM'].map((code) => [code, NOT_ALLOWED, CHECK_URL]),
-		...['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRINUSE'].map((code) => [
-			...[code, NO_MORE, LATER],
-		]),
-		...['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL'].map((code) => [
-			...[code, NO_WAY, CHECK_URL],
-		]),
+		...each(['ENOTFOUND', 'EAI_AGAIN', 'ESERVFAIL', 'ETIMEOUT'], UNKNOWN_HOST, CHECK_URL),
+		...each(['EACCES', 'EPERM'], NOT_ALLOWED, CHECK_URL),
+		...each(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRINUSE'], NO_MORE, LATER),
+		...each(
+			['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL'],
+			NO_WAY,
+			CHECK_URL,
+		),
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host', CHECK_CERTIFICATE],
-		...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'].map((code) => [
-			...[code, 'its certificate is out of date', CHECK_CERTIFICATE],
-		]),
-		...['CERT_SIGNATURE_FAILURE', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'].map(
-			(code) => [code, NOT_TRUSTED, CHECK_CERTIFICATE],
+		...each(
+			['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'],
+			'its certificate is out of date',
+			CHECK_CERTIFICATE,
 		),
-		...['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'HOSTNAME_MISMATCH', 'INVALID_CA', 'CA_MD_TOO_WEAK'].map(
-			(code) => [code, NOT_TRUSTED, CHECK_CERTIFICATE],
+		...each(
+			['CERT_SIGNATURE_FAILURE', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'],
+			NOT_TRUSTED,
+			CHECK_CERTIFICATE,
 		),
-		...['INVALID_PURPOSE', 'PATH_LENGTH_EXCEEDED', 'CRL_HAS_EXPIRED', 'EE_KEY_TOO_SMALL'].map(
-			(code) => [code, NOT_TRUSTED, CHECK_CERTIFICATE],
+		...each(
+			['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'HOSTNAME_MISMATCH', 'INVALID_CA', 'CA_MD_TOO_WEAK'],
+			NOT_TRUSTED,
+			CHECK_CERTIFICATE,
+		),
+		...each(
+			['INVALID_PURPOSE', 'PATH_LENGTH_EXCEEDED', 'CRL_HAS_EXPIRED', 'EE_KEY_TOO_SMALL'],
+			NOT_TRUSTED,
+			CHECK_CERTIFICATE,
 		),
 		['ERROR_IN_CERT_NOT_AFTER_FIELD', NOT_TRUSTED, CHECK_CERTIFICATE],
-		...['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'].map((code) => [code, NOT_IN_TIME, PORT]),
+		...each(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'], NOT_IN_TIME, PORT),
 		['ERR_CANCELED', 'the execution was cancelled before', ''],
-		...['ECONNRESET', 'EPIPE', 'EPROTO', 'ERR_SSL_X', 'ERR_TLS_X', 'ERR_OSSL_X'].map((code) => [
-			...[code, NOT_SECURE, CHECK_TLS],
-		]),
-		...['EINVAL', 'EAFNOSUPPORT'].map((code) => [code, 'no connection came about', CHECK_URL]),
-		// Nothing that is known: as it is told.
-		...[
-			'E_X',
-			'XEINVAL',
-			'XEACCES',
-			'XEMFILE',
-			'XEHOSTDOWN',
-			'XERR_TLS_CERT_ALTNAME',
-			'XCERT_X',
-		].map((code) => [code, 'raw C:0A00:x.c', CHECK_URL]),
-		...['XECONNREFUSED', 'XENOTFOUND', 'XERR_CANCELED', 'ERR_CANCELED_X', 'XCERT_HAS_EXPIRED'].map(
-			(code) => [code, 'raw C:0A00:x.c', CHECK_URL],
+		...each(
+			['ECONNRESET', 'EPIPE', 'EPROTO', 'ERR_SSL_X', 'ERR_TLS_X', 'ERR_OSSL_X'],
+			NOT_SECURE,
+			CHECK_TLS,
 		),
-		...['XECONNABORTED', 'TIMEDOUT_X', 'XECONNRESET'].map((code) => [
-			...[code, 'raw C:0A00:x.c', CHECK_URL],
-		]),
+		...each(['EINVAL', 'EAFNOSUPPORT'], 'no connection came about', CHECK_URL),
+		// Nothing that is known: as it is told.
+		...each(
+			['E_X', 'XEINVAL', 'XEACCES', 'XEMFILE', 'XEHOSTDOWN', 'XERR_TLS_CERT_ALTNAME', 'XCERT_X'],
+			'raw C:0A00:x.c',
+			CHECK_URL,
+		),
+		...each(
+			['XECONNREFUSED', 'XENOTFOUND', 'XERR_CANCELED', 'ERR_CANCELED_X', 'XCERT_HAS_EXPIRED'],
+			'raw C:0A00:x.c',
+			CHECK_URL,
+		),
+		...each(['XECONNABORTED', 'TIMEDOUT_X', 'XECONNRESET'], 'raw C:0A00:x.c', CHECK_URL),
 		// Others that begin like one.
-		...['ECONNREFUSEDX', 'EACCESX', 'EPERMX', 'EMFILEX', 'EHOSTDOWNX', 'ECONNABORTEDX'].map(
-			(code) => [code, 'no connection came about', CHECK_URL],
+		...each(
+			['ECONNREFUSEDX', 'EACCESX', 'EPERMX', 'EMFILEX', 'EHOSTDOWNX', 'ECONNABORTEDX'],
+			'no connection came about',
+			CHECK_URL,
 		),
 		['CERT_HAS_EXPIRED_X', NOT_TRUSTED, CHECK_CERTIFICATE],
 	])('%s', (code, reason, advice) => {
@@ -124,18 +133,14 @@ describe('after it may have been sent', () => {
 	const SECURE = 'the secure connection broke off';
 	const LOST = 'the connection was lost';
 	it.each([
-		...['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'].map((code) => [code, LATE]),
+		...each(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'], LATE),
 		['ERR_CANCELED', CANCELLED],
-		...['Z_DATA_ERROR', 'ERR__ERROR_FORMAT_X'].map((code) => [code, PACKED]),
+		...each(['Z_DATA_ERROR', 'ERR__ERROR_FORMAT_X'], PACKED),
 		['HPE_INVALID_VERSION', 'its answer is not HTTP'],
 		['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', CLIENT],
-		...['EPROTO', 'ERR_SSL_X', 'ERR_TLS_X'].map((code) => [code, SECURE]),
-		...['ECONNRESET', 'EPIPE', 'EINVAL', 'XECONNABORTED', 'ECONNABORTEDX', 'TIMEDOUTX'].map(
-			(code) => [code, LOST],
-		),
-		...['XERR_CANCELED', 'ERR_CANCELEDX', 'XZ_X', 'XHPE_X', 'XEPROTO', 'XERR_SSL'].map((code) => [
-			...[code, LOST],
-		]),
+		...each(['EPROTO', 'ERR_SSL_X', 'ERR_TLS_X'], SECURE),
+		...each(['ECONNRESET', 'EPIPE', 'EINVAL', 'XECONNABORTED', 'ECONNABORTEDX', 'TIMEDOUTX'], LOST),
+		...each(['XERR_CANCELED', 'ERR_CANCELEDX', 'XZ_X', 'XHPE_X', 'XEPROTO', 'XERR_SSL'], LOST),
 		['', 'raw C:0A00:x.c'],
 	])('%s', (code, reason) => {
 		const failure = told({ code, request: DONE });
@@ -172,20 +177,24 @@ describe('of a proxy that gave no connection', () => {
 	const LATE = 'the proxy did not connect in the time allowed';
 	it.each([
 		['ECONNREFUSED', 'the proxy refuses the connection'],
-		...['ENOTFOUND', 'EAI_AGAIN'].map((code) => [code, NOT_KNOWN]),
-		...['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'].map((code) => [code, LATE]),
-		...['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL'].map((code) => [
-			...[code, NO_WAY_TO_IT],
-		]),
-		...['CERT_X', 'ERR_TLS_CERT_X', 'DEPTH_ZERO_X', 'SELF_SIGNED_X', 'UNABLE_TO_X'].map((code) => [
-			...[code, NOT_TRUSTED_PROXY],
-		]),
-		...['ECONNRESET', 'XECONNREFUSED', 'ECONNREFUSEDX', 'XENOTFOUND', 'XCERT_X', 'EHOSTDOWNX'].map(
-			(code) => [code, 'the proxy ended the connection'],
+		...each(['ENOTFOUND', 'EAI_AGAIN'], NOT_KNOWN),
+		...each(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'], LATE),
+		...each(
+			['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL'],
+			NO_WAY_TO_IT,
 		),
-		...['XECONNABORTED', 'ECONNABORTEDX', 'TIMEDOUTX', 'XEHOSTDOWN', ''].map((code) => [
-			...[code, 'the proxy ended the connection'],
-		]),
+		...each(
+			['CERT_X', 'ERR_TLS_CERT_X', 'DEPTH_ZERO_X', 'SELF_SIGNED_X', 'UNABLE_TO_X'],
+			NOT_TRUSTED_PROXY,
+		),
+		...each(
+			['ECONNRESET', 'XECONNREFUSED', 'ECONNREFUSEDX', 'XENOTFOUND', 'XCERT_X', 'EHOSTDOWNX'],
+			'the proxy ended the connection',
+		),
+		...each(
+			['XECONNABORTED', 'ECONNABORTEDX', 'TIMEDOUTX', 'XEHOSTDOWN', ''],
+			'the proxy ended the connection',
+		),
 	])('%s', (code, reason) => {
 		const failure = told({ code, request: { socket: null } });
 		expect(failure).toEqual({ kind: 'connectionFailure', sent: 'no', reason, advice: CHECK_PROXY });

@@ -17,7 +17,7 @@ interface Token {
 
 const NAME = /[\p{L}$_][\p{L}\p{N}$_]*/u;
 const TEXT = /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/;
-/** What else belongs to a number is a sign or a name to this list. */
+/** The rest of a number, as in `1.5e3`, passes for signs and names, which are as harmless. */
 const DIGITS = /\d[\d_]*/;
 /** Only where no value can stand before it, and no comment. */
 const REGULAR_EXPRESSION =

@@ -31,7 +31,7 @@ export const CHECK_PROXY = 'Check the proxy settings of your n8n (HTTPS_PROXY, N
 
 type Reasons = Array<[code: RegExp, reason: string]>;
 
-/** Where nothing was sent: the reason and what to do about it, if that is not to check the URL, by code, the first that fits. */
+/** Where nothing was sent: the reason by code, the first that fits, and what to do where it is not to check the URL. */
 const REASONS_NOT_SENT: Array<[code: RegExp, reason: string, advice?: string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused'],
 	[/^(ENOTFOUND|EAI_|ESERVFAIL|ETIMEOUT)/, 'its host name is not known'],

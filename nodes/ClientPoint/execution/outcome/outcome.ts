@@ -117,6 +117,7 @@ function kindOfReply(
 		];
 	}
 	const isUndone = status === 429 || NOT_CARRIED_OUT.has(status);
+	// A page is no answer of the API, and its colours look like numbers of things: `#333`.
 	const told = isPage(response) ? undefined : text;
 	if (isUndone && !safeToRepeat && contradicts(parsed ? parsed.json : told)) return 'unknown';
 	if (status === 429) return 'postponed';

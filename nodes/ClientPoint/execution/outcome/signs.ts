@@ -31,16 +31,17 @@ export function signsOf(json: unknown): Sign[] {
 /** What a member tells by its name; `undefined` where it tells nothing. */
 export function signOf(member: string, value: unknown): Sign | undefined {
 	const name = plainName(member);
-	const word = wordOf(value);
-	if (names.SUCCESS_NAMES.test(name)) return isNested(value) ? heldBy(value) : yesOrNo(word);
+	if (names.SUCCESS_NAMES.test(name))
+		return isNested(value) ? heldBy(value) : yesOrNo(wordOf(value));
 	if (names.DEED_NAMES.test(name)) return deedIn(value);
 	if (names.PARTLY_NAMES.test(name)) return isNothing(value) ? undefined : 'partly';
 	if (names.FAILURE_NAMES.test(name)) return failureIn(name, value);
+	const isStatus = names.STATUS_NAMES.test(name);
+	if (!isStatus && !names.KIND_NAMES.test(name)) return undefined;
+	const word = wordOf(value);
 	if (word === undefined) return undefined;
-	if (names.STATUS_NAMES.test(name)) {
-		return name.endsWith('code') && /^0+$/.test(word) ? 'zero' : statusIn(word);
-	}
-	return names.KIND_NAMES.test(name) && words.BAD_KINDS.test(word) ? 'failure' : undefined;
+	if (!isStatus) return words.BAD_KINDS.test(word) ? 'failure' : undefined;
+	return name.endsWith('code') && /^0+$/.test(word) ? 'zero' : statusIn(word);
 }
 
 /** A member's name without case and separators: `Is_Success` and `isSuccess` are one. */

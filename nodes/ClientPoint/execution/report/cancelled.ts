@@ -27,7 +27,7 @@ function idsIn(json: object): string {
 
 /** How many of one reply are told. */
 const IDS = 5;
-/** `data` is what a reply is put into that is nothing but an id. */
+/** `data` is what a reply is put into that is nothing but an id; `paid` is no ID, `dealId` is. */
 const isIdName = (name: string) => /(^|_)id$|^data$/i.test(name) || /[a-z]I[dD]$/.test(name);
 
 const isId = (value: unknown) =>
