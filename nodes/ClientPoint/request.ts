@@ -8,10 +8,10 @@ export interface ApiRequest {
 	/** Where it goes: the API's own host, or the account's domain. */
 	host: 'api' | 'account';
 	/**
-	 * Whether it changes nothing, so that it may be sent again whatever became of it. A DELETE or a PUT is not:
-	 * what it does twice may mail twice, and the second reply hides what became of the first.
+	 * What it does in ClientPoint: what only reads may be sent again whatever became of it. A PUT or a DELETE is no
+	 * read: sent twice it may mail twice.
 	 */
-	safeToRepeat: boolean;
+	effect: 'reads' | 'changes' | 'creates';
 	/** What to mind before it is sent, for a preview. */
 	warnings?: string[];
 }

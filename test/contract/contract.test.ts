@@ -55,8 +55,8 @@ describe.each(named.filter(([name]) => name in examples))('%s', (name, operation
 	});
 
 	it('is safe to repeat only where HTTP says that it changes nothing', () => {
-		const { method, safeToRepeat } = operation.prepare(example.form).request;
-		expect({ method, safeToRepeat }).toEqual({ method, safeToRepeat: method === 'GET' });
+		const { method, effect } = operation.prepare(example.form).request;
+		expect({ method, reads: effect === 'reads' }).toEqual({ method, reads: method === 'GET' });
 	});
 
 	it('refuses the untouched form for exactly the required fields', () => {

@@ -8,7 +8,7 @@ export const create: ContractExample = {
 		method: 'POST',
 		path: '/v4/clientpoint/create',
 		host: 'api',
-		safeToRepeat: false,
+		effect: 'creates',
 		body,
 	},
 	required,

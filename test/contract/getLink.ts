@@ -11,7 +11,7 @@ export const getLink: ContractExample = {
 		path: '/v4/clientpoint/get-link/1234567',
 		query: { type: 'view' },
 		host: 'account',
-		safeToRepeat: true,
+		effect: 'reads',
 	},
 	required: ['ClientPoint ID'],
 };

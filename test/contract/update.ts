@@ -12,7 +12,7 @@ export const update: ContractExample = {
 		method: 'PUT',
 		path: '/v4/clientpoint/update/1234567',
 		host: 'api',
-		safeToRepeat: false,
+		effect: 'changes',
 		body: { ...body, auto_process: true, status: 'eBrochure' },
 	},
 	required: ['ClientPoint ID', ...required],

@@ -26,7 +26,7 @@ export const upsert: ContractExample = {
 		method: 'POST',
 		path: '/v4/recipient/add',
 		host: 'api',
-		safeToRepeat: false,
+		effect: 'changes',
 		body: {
 			clientpoint_id: 1234567,
 			recipient: { email: 'john.doe@clientpoint.net', fax: '+1 555 0102', ...recipient },

@@ -5,7 +5,7 @@ import { customFields } from '../../nodes/ClientPoint/actions/shared/customField
 import { defineOperation } from '../../nodes/ClientPoint/operation';
 
 const shown = { displayName: 'X', type: 'string', default: '' } as const;
-const answer = { method: 'POST', path: '/', host: 'api', safeToRepeat: false } as const;
+const answer = { method: 'POST', path: '/', host: 'api', effect: 'changes' } as const;
 const about = { resource: 'x', value: 'x', name: 'X', action: 'X', description: 'X' };
 
 const fields = [

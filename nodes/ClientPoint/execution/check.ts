@@ -62,7 +62,7 @@ function checkItem(
 		JSON.stringify(request.body);
 		if (own.previewOnly) return { kind: 'settled', outcome: preview(request, client) };
 		// What only reads may be sent as often as one likes.
-		const key = request.safeToRepeat ? undefined : own.idempotencyKey;
+		const key = request.effect === 'reads' ? undefined : own.idempotencyKey;
 		if (key && keys.kind === 'missing') return { kind: 'refused', failure: KEYS_MISSING };
 		return { kind: 'send', key, resendsUnknown: isResent, ...prepared };
 	} catch (error) {

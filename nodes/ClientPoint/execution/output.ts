@@ -18,7 +18,7 @@ export function withOutput(
 		// The reply itself is free of the key already.
 		return { ...outcome, json: json === outcome.json ? json : redact.json(json) };
 	} catch (error) {
-		if (!request.safeToRepeat) return outcome;
+		if (request.effect !== 'reads') return outcome;
 		return {
 			kind: 'refused',
 			message: redact.text(asError(error).message),

@@ -33,7 +33,7 @@ export const create = defineOperation({
 		path: '/v4/clientpoint/create',
 		body,
 		host: 'api',
-		safeToRepeat: false,
+		effect: 'creates',
 		...mailing(body.send_recipient_mail, body.recipients),
 	}),
 });

@@ -61,7 +61,7 @@ export const getLink = defineOperation({
 		path: `/v4/clientpoint/get-link/${clientpoint_id}`,
 		query: { type },
 		host: 'account',
-		safeToRepeat: true,
+		effect: 'reads',
 	}),
 	output(reply, { clientpoint_id: id, personal_link_email: person }, accountUrl = LOGIN) {
 		const { url, pin } = findLink(reply, id);

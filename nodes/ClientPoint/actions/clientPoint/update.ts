@@ -64,7 +64,7 @@ export const update = defineOperation({
 		path: `/v4/clientpoint/update/${clientpoint_id}`,
 		body,
 		host: 'api',
-		safeToRepeat: false,
+		effect: 'changes',
 		...mailing(body.send_recipient_mail, body.recipients, true),
 	}),
 });

@@ -76,7 +76,7 @@ export const upsert = defineOperation({
 			...(send_recipient_mail !== undefined && { send_recipient_mail }),
 		},
 		host: 'api',
-		safeToRepeat: false,
+		effect: 'changes',
 		...mailing(send_recipient_mail, [recipient]),
 	}),
 });

@@ -68,9 +68,10 @@ export const LOOK_FIRST =
 /** Decides what an answer means for the item; the only place that does. `labelOf` names a field as the form does. */
 export function outcomeOf(
 	answer: Answer,
-	{ safeToRepeat }: Pick<ApiRequest, 'safeToRepeat'>,
+	{ effect }: Pick<ApiRequest, 'effect'>,
 	labelOf?: (key: string) => string,
 ): Outcome {
+	const safeToRepeat = effect === 'reads';
 	const outcome =
 		answer.kind === 'response'
 			? responseOutcome(answer, safeToRepeat, labelOf)
