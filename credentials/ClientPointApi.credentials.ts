@@ -6,7 +6,7 @@ import {
 	type IHttpRequestOptions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { KeyAlreadyThere, parseApiKey } from './apiKey';
+import { parseApiKey } from './apiKey';
 import { assertPrivate, parseAccountUrl, parseBaseUrl } from './baseUrl';
 
 export class ClientPointApi implements ICredentialType {
@@ -68,8 +68,7 @@ export class ClientPointApi implements ICredentialType {
 	 * hands on a new, serialised body: the caller's object stays without the key, and the HTTP
 	 * client cannot drop keys such as `constructor` when it merges objects.
 	 *
-	 * @throws UserError when the key is unfit, when there is no place for it or it is there already, or the URL would
-	 * expose it
+	 * @throws UserError when the key is invalid, when there is no place for it, or when the URL would expose it
 	 */
 	authenticate = async (
 		{ apiKey, baseUrl, accountUrl }: ICredentialDataDecryptedObject,
@@ -88,7 +87,6 @@ export class ClientPointApi implements ICredentialType {
 			Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
 		);
 		const body = options.body ?? {};
-		if (typeof body === 'string' && body.includes(memberOf(key))) throw new KeyAlreadyThere();
 		if (!isJsonObject(body) || !/json/i.test(String(contentType))) {
 			throw new UserError(
 				'The ClientPoint API takes its key in a JSON object: send the body as JSON, as an object',
@@ -119,9 +117,6 @@ const pastProxies = ({ protocol, hostname, port }: URL) =>
 	protocol === 'http:'
 		? { proxy: { protocol: 'http', host: hostname, port: Number(port || 80) } }
 		: {};
-
-/** As it stands in a body that this credential made. */
-const memberOf = (key: string) => `"api_key":${JSON.stringify(key)}`;
 
 const isJsonObject = (body: unknown): body is object =>
 	Object.prototype.toString.call(body) === '[object Object]';

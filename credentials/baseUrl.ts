@@ -1,5 +1,4 @@
 import { UserError } from 'n8n-workflow';
-import { trimUnseen } from './unseen';
 
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -17,14 +16,14 @@ export function assertPrivate(url: URL, label: string): void {
 	);
 }
 
-const trimmed = (written: unknown) => trimUnseen(String(written ?? ''));
+const trimmed = (written: unknown) => String(written ?? '').trim();
 
 /** The credential's account URL, likewise; `undefined` where it is blank. */
 export const parseAccountUrl = (written: unknown) =>
 	trimmed(written) === '' ? undefined : parseBaseUrl(written, 'Account URL');
 
 /**
- * The credential's base URL without trailing slashes, fit to have a path appended.
+ * The credential's base URL without trailing slashes, so that a path can be appended.
  *
  * @throws UserError when it is no URL, or one that would expose the API key
  */

@@ -12,7 +12,13 @@ interface Declaration<All extends Fields> {
 	name: string;
 	action: string;
 	description: string;
+	/** What the operation has done, for lists: "Created". */
+	past: string;
 	fields: All;
+	/** What the item is about, in the user's words: a name, an ID, an address. */
+	about(values: ValuesOf<All>): string;
+	/** What is told when nobody knows whether it was carried out, and what to do then. */
+	inDoubt(values: ValuesOf<All>): string;
 	/** Pure; gets what the fields give, without what is blank. */
 	request(values: ValuesOf<All>): ApiRequest;
 	/**
@@ -25,6 +31,8 @@ interface Declaration<All extends Fields> {
 /** What comes of a form. */
 export interface Prepared {
 	request: ApiRequest;
+	about: string;
+	inDoubt: string;
 	/** What is put out for the reply, given the account's own domain, where the credential has one. */
 	output(reply: IDataObject, accountUrl: string | undefined): IDataObject;
 }
@@ -36,6 +44,7 @@ export interface Operation {
 	name: string;
 	action: string;
 	description: string;
+	past: string;
 	/** The form, without display options for resource and operation: the list of operations adds them. */
 	properties: INodeProperties[];
 	/**
@@ -51,6 +60,8 @@ export const defineOperation = <const All extends Fields>({
 	fields,
 	request,
 	output = (reply) => reply,
+	about,
+	inDoubt,
 	...shown
 }: Declaration<All>): Operation => ({
 	...shown,
@@ -59,6 +70,8 @@ export const defineOperation = <const All extends Fields>({
 		const values = parseForm(fields, form);
 		return {
 			request: request(values),
+			about: about(values),
+			inDoubt: inDoubt(values),
 			output: (reply, accountUrl) => output(reply, values, accountUrl),
 		};
 	},

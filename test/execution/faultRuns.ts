@@ -1,7 +1,7 @@
 /** Bad answers, and what must hold of a run whatever the answers are. */
 import type { INode } from 'n8n-workflow';
 import type { Fault, Sandbox } from '../../dev/sandbox/server';
-import type { Ending } from '../../nodes/ClientPoint/execution/report/counts';
+import type { Ending } from '../../nodes/ClientPoint/execution/report/items';
 import { REQUIRED, runNode, type NodeRun } from '../support/clientPoint';
 import { companies, countFor } from '../support/companies';
 import { toldOf } from '../support/report';
@@ -46,7 +46,6 @@ const MB = 1_000_000;
 export const FAULTS: Array<[string, Fault & { once?: boolean }, Ending]> = [
 	['drop before it was carried out', { drop: 'before' }, 'unknown'],
 	['drop after it, and created', { drop: 'after', creates: true }, 'unknown'],
-	['drip past the time-out', { drip: 100, creates: true }, 'unknown'],
 	['307 to another host', { status: 307, body: '' }, 'refused'],
 	['401 in the middle of the run', { status: 401, body: { message: 'Key revoked' } }, 'refused'],
 	['422', { status: 422, body: { message: 'No' } }, 'refused'],
@@ -72,7 +71,7 @@ export const FAULTS: Array<[string, Fault & { once?: boolean }, Ending]> = [
 	['502 with a web page', { status: 502, body: page }, 'unknown'],
 	['200 with a web page', { body: page, creates: true }, 'unknown'],
 	['200 with broken JSON', { body: '{"id": 1', creates: true }, 'unknown'],
-	['200 with a failure inside', { body: { success: false, message: 'No' } }, 'refused'],
+	['200 with a failure inside', { body: { success: false, message: 'No' } }, 'unknown'],
 	['200 with 20 MB', { body: { filler: 'x'.repeat(20 * MB) }, creates: true }, 'done'],
 	['200 with nothing', { body: '', creates: true }, 'done'],
 ];

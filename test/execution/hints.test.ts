@@ -1,7 +1,6 @@
 /** What n8n's editor shows beside the output of a run. */
 import { ExecuteContext } from 'n8n-core';
 import type { INode } from 'n8n-workflow';
-import { hintOf } from '../../nodes/ClientPoint/execution/report/hint';
 import { REQUIRED, runNode } from '../support/clientPoint';
 import { companies } from '../support/companies';
 import { hintsOf, shown } from '../support/hints';
@@ -25,11 +24,11 @@ describe('after a run', () => {
 	it.each<[INode['onError'], string]>([
 		[
 			'continueErrorOutput',
-			'3 done, 2 on the error output (1 refused, 1 not known: look in ClientPoint first)',
+			'3 created, 1 refused, 1 not known (look in ClientPoint first): see the error output',
 		],
 		[
 			'continueRegularOutput',
-			'3 done, 2 with &#34;error&#34; (1 refused, 1 not known: look in ClientPoint first)',
+			'3 created, 1 refused, 1 not known (look in ClientPoint first): see their error column',
 		],
 	])('under %s tells how many failed, and how', async (onError, message) => {
 		expect(hintsOf(await withFailures(onError))).toEqual(shown(message));
@@ -42,7 +41,7 @@ describe('after a run', () => {
 			settings: { onError: 'continueErrorOutput' },
 			credentials: { baseUrl: 'http://api.clientpoint.net' },
 		});
-		expect(hintsOf(run)).toEqual(shown('None done, 5 on the error output (5 refused)'));
+		expect(hintsOf(run)).toEqual(shown('None created, 5 refused: see the error output'));
 	});
 
 	it.each<[INode['onError']]>([['stopWorkflow'], ['continueErrorOutput']])(
@@ -63,16 +62,5 @@ describe('after a run', () => {
 		} finally {
 			ExecuteContext.prototype.addExecutionHints = add;
 		}
-	});
-
-	it('tells how items were postponed or not sent', () => {
-		const outcomes = [
-			{ kind: 'postponed' as const, message: '', description: '' },
-			undefined,
-			{ kind: 'done' as const, json: {} },
-		];
-		expect(hintOf(outcomes, { onError: 'continueErrorOutput' } as INode)).toEqual(
-			shown('1 done, 2 on the error output (1 postponed, 1 not sent)')[0],
-		);
 	});
 });

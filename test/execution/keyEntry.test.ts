@@ -30,18 +30,18 @@ it.each([
 	['in doubt', 'in doubt'],
 	['free', 'free'],
 ] as const)('%s is kept without a wait where the claim stands', async (state, next) => {
-	const entry = createEntry(storeWith(0), 'x');
-	expect(await entry.claim()).toBe('free');
+	const entry = createEntry(storeWith(0), 'x', 'c');
+	expect(await entry.claim()).toMatchObject({ state: 'free' });
 	// Would never end if it waited, as no timer goes on here.
 	expect(await entry.settle(state)).toBe(true);
-	expect(await entry.claim()).toBe(next);
+	expect(await entry.claim()).toEqual({ state: next, isSameContent: next !== 'free' });
 });
 
 it.each([1, 2, 3, 4, 5, 6])(
 	'what was written over %i times is written again',
 	async (overwrites) => {
 		const store = storeWith(overwrites);
-		const entry = createEntry(store, 'x');
+		const entry = createEntry(store, 'x', 'c');
 		await entry.claim();
 		store.records.length = 0;
 		const settled = entry.settle('done');

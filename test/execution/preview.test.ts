@@ -59,9 +59,7 @@ describe('Preview Only', () => {
 		expect(sandbox.received).toHaveLength(3);
 		sandbox.answer((number) => (number === 4 ? { status: 422, body: {} } : undefined));
 		const { error } = await preview(some);
-		expect(error?.description).toContain(
-			'<ul><li>1 done: item 2</li><li>2 only previewed: items 0–1</li><li>1 refused: item 3</li><li>1 not sent: item 4</li></ul>',
-		);
+		expect(error?.description).toContain('<br>Not sent: item 4.<br>Only previewed: items 0–1.<br>');
 	});
 
 	it.each([

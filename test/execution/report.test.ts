@@ -5,275 +5,226 @@ import {
 	type Failure,
 	type Outcome,
 } from '../../nodes/ClientPoint/execution/outcome/outcome';
-import type { Outcomes } from '../../nodes/ClientPoint/execution/report/counts';
-import { toHtml, toText, toTitle } from '../../nodes/ClientPoint/execution/report/render';
+import { hintOf } from '../../nodes/ClientPoint/execution/report/hint';
+import { itemList, type Outcomes } from '../../nodes/ClientPoint/execution/report/items';
 import {
 	reportCheck,
 	reportStop,
-	reportUnfit,
+	toHtml,
+	toText,
+	toTitle,
 	type Report,
 } from '../../nodes/ClientPoint/execution/report/report';
 
-const done = (id: number): Outcome => ({ kind: 'done', json: { data: { clientpoint_id: id } } });
-const notDone = (message: string): Failure => ({
+const PAST = 'Created';
+
+const done = (id: number, about = `Client ${id} Ltd`): Outcome => ({
+	kind: 'done',
+	json: { clientpoint_id: id },
+	about,
+});
+const DO = 'Nothing was done for this item. Correct what ClientPoint names, then run it again.';
+const notDone = (message: string, about?: string): Failure => ({
 	kind: 'refused',
 	message,
-	description: 'Nothing was done for this item. Correct what ClientPoint names, then run it again.',
+	description: DO,
+	about,
 });
-const unknown = (message: string): Failure => ({
+const unknown = (about?: string): Failure => ({
 	kind: 'unknown',
-	message,
-	description:
-		'It may have been carried out all the same: look in ClientPoint before you send it again.',
+	message: 'ClientPoint did not reply: socket hang up (ECONNRESET)',
+	description: `The ClientPoint may have been created. Search ClientPoint for "${about}" before you run this again, or there may be two.`,
+	about,
 });
 const notSent = (count: number): Outcomes => Array.from({ length: count }, () => undefined);
-const shown = (report: Report) => ({
-	title: toTitle(report),
-	description: toHtml(report).replaceAll('<br>', '<br>\n').replaceAll('<li>', '\n<li>').split('\n'),
-});
+const shown = (report: Report) => [
+	toTitle(report),
+	...toHtml(report).replaceAll('<br>', '\n').replaceAll('<li>', '\n- ').split('\n'),
+];
 
-/** A check that refuses some of so many items, in a first try. */
-function check(count: number, failures: Record<number, Failure>, before = notSent(count)) {
-	const refused = Object.entries(failures).map(([item, failure]): [number, Failure] => [
-		Number(item),
-		failure,
-	]);
-	const now = before.map((outcome, item) => outcome ?? failures[item]);
-	return reportCheck(refused, before, now);
-}
+const CHECKED = 'Nothing was sent: all items are checked before the first request.';
+const GO_ON =
+	'To go on, run only what is not done. Next time, an error output or an Idempotency Key makes this unnecessary.';
 
 describe('the check', () => {
-	it('of the only item', () => {
-		const report = check(1, { 0: refusal('Name is required') });
-		expect(shown(report)).toEqual({
-			title: 'Name is required [item 0]',
-			description: ['Nothing was sent.<br>', 'Correct it, then run the node again.'],
-		});
-	});
+	const check = (count: number, failures: Record<number, Failure>, before = notSent(count)) =>
+		reportCheck(
+			before.map((outcome, item) => outcome ?? failures[item]),
+			PAST,
+		);
+	const fields = ['Name is required', 'Revenue must be a number, not "much"'];
 
-	it('one refused item with more bad fields than a title holds', () => {
-		const fields = ['One', 'Two', 'Three', 'Four'];
-		const sentences = fields.map((field) => `${field} ${'must be another '.repeat(7)}value`);
-		const report = check(5, { 3: refusal(sentences.join('; '), sentences) });
-		expect(toTitle(report)).toBe(`${sentences[0]}; ${sentences[1]}; and more [item 3]`);
-		expect(report.kinds).toEqual(sentences.map((sentence) => `${sentence} – item 3`));
-	});
-
-	it('of one item with several fields', () => {
-		const sentences = ['Name is required', 'Revenue must be a number, not "much"'];
-		const report = check(5, { 3: refusal(sentences.join('; '), sentences) });
-		expect(shown(report)).toEqual({
-			title: 'Name is required; Revenue must be a number, not "much" [item 3]',
-			description: [
-				'Nothing was sent: all items are checked before the first request.<br>',
-				'Correct what is listed here, then run the node again.<ul>',
-				'<li>Name is required – item 3</li>',
-				'<li>Revenue must be a number, not &#34;much&#34; – item 3</li></ul><ul>',
-				'<li>1 refused: item 3</li>',
-				'<li>4 not sent: items 0–2, 4</li></ul>',
-			],
-		});
-		expect(toText(report).split('\n')).toEqual([
-			'Name is required; Revenue must be a number, not "much" [item 3]',
-			'Nothing was sent: all items are checked before the first request.',
-			'Correct what is listed here, then run the node again.',
-			'- Name is required – item 3',
-			'- Revenue must be a number, not "much" – item 3',
-			'- 1 refused: item 3',
-			'- 4 not sent: items 0–2, 4',
+	it('of the only item: no number', () => {
+		expect(shown(check(1, { 0: refusal('Name is required') }))).toEqual([
+			'Name is required',
+			CHECKED,
 		]);
 	});
 
-	it('of 3 items of 50', () => {
-		const wrong = refusal('Assigned To must be a valid e-mail address, not "Joe <joe@x.example>"');
-		const report = check(50, { 3: wrong, 17: refusal('Name is required'), 40: wrong });
-		expect(shown(report)).toEqual({
-			title: '3 of 50 items need a correction; nothing was sent',
-			description: [
-				'Nothing was sent: all items are checked before the first request.<br>',
-				'Correct what is listed here, then run the node again.<ul>',
-				'<li>Assigned To must be a valid e-mail address, not &#34;Joe &#60;joe@x.example&#62;&#34; – items 3, 40</li>',
-				'<li>Name is required – item 17</li></ul><ul>',
-				'<li>3 refused: items 3, 17, 40</li>',
-				'<li>47 not sent: items 0–2, 4–16, 18–39, 41–49</li></ul>',
-			],
-		});
+	it('of one item of several: its number', () => {
+		expect(shown(check(5, { 3: refusal('Name is required') }))).toEqual([
+			'Item 3: Name is required',
+			CHECKED,
+			'Not sent: items 0–2, 4.',
+		]);
 	});
 
-	it('of 50 items alike', () => {
-		const same = refusal('Recipients (JSON) is not valid JSON near "Jane" "email"');
-		const report = check(50, Object.fromEntries(notSent(50).map((_, item) => [item, same])));
-		expect(shown(report)).toEqual({
-			title: 'All 50 items need a correction; nothing was sent',
-			description: [
-				'Nothing was sent: all items are checked before the first request.<br>',
-				'Correct what is listed here, then run the node again.<ul>',
-				'<li>Recipients (JSON) is not valid JSON near &#34;Jane&#34; &#34;email&#34; – items 0–49</li></ul><ul>',
-				'<li>50 refused: items 0–49</li></ul>',
-			],
-		});
+	it('of one item with several fields: a short title, each field once', () => {
+		expect(shown(check(1, { 0: refusal(fields.join('; '), fields) }))).toEqual([
+			'2 fields need a correction; nothing was sent',
+			`${CHECKED}<ul>`,
+			'- Name is required</li>',
+			'- Revenue must be a number, not &#34;much&#34;</li></ul>',
+		]);
+	});
+
+	it('of several items: each fault once, with its items', () => {
+		const wrong = refusal('Assigned To must be a valid e-mail address, not "Joe <joe@x.example>"');
+		const report = check(50, { 3: wrong, 17: refusal('Name is required'), 40: wrong });
+		expect(shown(report)).toEqual([
+			'3 of 50 items need a correction; nothing was sent',
+			CHECKED,
+			'Not sent: items 0–2, 4–16, 18–39, 41–49.<ul>',
+			'- Assigned To must be a valid e-mail address, not &#34;Joe &#60;joe@x.example&#62;&#34; – items 3, 40</li>',
+			'- Name is required – item 17</li></ul>',
+		]);
+	});
+
+	it('of all items alike, as with a credential that cannot be used: that is the title', () => {
+		const same = refusal('Credential: API Key is blank');
+		expect(shown(check(3, { 0: same, 1: same, 2: same }))).toEqual([
+			'Credential: API Key is blank',
+			`${CHECKED}<ul>`,
+			'- Credential: API Key is blank – items 0–2</li></ul>',
+		]);
 	});
 
 	it('of a later try, after earlier ones did something', () => {
-		const before = [done(1001), undefined, unknown('ClientPoint did not answer'), undefined];
+		const before = [done(1001), undefined, unknown('Foo'), undefined];
 		const wrong = refusal('Name is required');
-		expect(shown(check(4, { 1: wrong, 3: wrong }, before))).toEqual({
-			title: '2 of 4 items need a correction; nothing was sent in this try',
-			description: [
-				'Nothing was sent in this try; what became of the items in the tries before it is counted below.<br>',
-				'Correct what is listed here, then run the node again.<br>',
-				'Look in ClientPoint before you send item 2 again: what became of it is not known.<br>',
-				'Leave out what is done, item 0, when you run the rest again; what ClientPoint answered stands under &#34;From ClientPoint&#34;, &#34;Error data&#34;.<ul>',
-				'<li>Name is required – items 1, 3</li>',
-				'<li>ClientPoint did not answer – item 2</li></ul><ul>',
-				'<li>1 done: item 0</li>',
-				'<li>2 refused: items 1, 3</li>',
-				'<li>1 not known: item 2</li></ul>',
-			],
-		});
-	});
-
-	it('of the only item, of which an earlier try left unknown what became', () => {
-		const before = [unknown('ClientPoint did not answer')];
-		expect(shown(check(1, { 0: refusal('Name is required') }, before))).toEqual({
-			title: 'Name is required [item 0]',
-			description: [
-				'Nothing was sent in this try; what became of the items in the tries before it is counted below.<br>',
-				'Correct what is listed here, then run the node again.<br>',
-				'Look in ClientPoint before you send item 0 again: what became of it is not known.<ul>',
-				'<li>Name is required – item 0</li>',
-				'<li>ClientPoint did not answer – item 0</li></ul><ul>',
-				'<li>1 not known: item 0</li></ul>',
-			],
-		});
-	});
-});
-
-describe('a run that cannot begin', () => {
-	const unfit = refusal('API Base URL must begin with https://');
-
-	it('in the first try', () => {
-		expect(shown(reportUnfit(unfit, notSent(50)))).toEqual({
-			title: 'API Base URL must begin with https://',
-			description: ['Nothing was sent.'],
-		});
-	});
-
-	it('in a later one', () => {
-		expect(shown(reportUnfit(unfit, [done(1), undefined]))).toEqual({
-			title: 'API Base URL must begin with https://',
-			description: [
-				'Nothing was sent in this try; what became of the items in the tries before it is counted below.<br>',
-				'Leave out what is done, item 0, when you run the rest again; what ClientPoint answered stands under &#34;From ClientPoint&#34;, &#34;Error data&#34;.<ul>',
-				'<li>1 done: item 0</li>',
-				'<li>1 not sent: item 1</li></ul>',
-			],
-		});
+		expect(shown(check(4, { 1: wrong, 3: wrong }, before))).toEqual([
+			'2 of 4 items need a correction; nothing was sent in this try',
+			'Nothing was sent in this try: all items are checked before the first request.',
+			'Not known: item 2. Look in ClientPoint before you send them again.',
+			'Created: Client 1001 Ltd → 1001.',
+			`${GO_ON}<ul>`,
+			'- Name is required – items 1, 3</li>',
+			'- ClientPoint did not reply: socket hang up (ECONNRESET) – item 2 (Foo)</li></ul>',
+		]);
 	});
 });
 
 describe('a run that stopped', () => {
-	it('at its only item', () => {
-		const failure = notDone('ClientPoint answered 422: Unknown <b>division</b>');
-		expect(shown(reportStop(0, failure, [failure]))).toEqual({
-			title: 'ClientPoint answered 422: Unknown ‹b›division‹/b› [item 0]',
-			description: [
-				'Nothing was done for this item. Correct what ClientPoint names, then run it again.',
-			],
-		});
+	it('at its only item: no number', () => {
+		const failure = notDone('ClientPoint answered 422: Unknown <b>division</b>', 'ABC Company');
+		expect(shown(reportStop(0, failure, [failure], PAST))).toEqual([
+			'ClientPoint answered 422: Unknown ‹b›division‹/b›',
+			DO,
+		]);
 	});
 
-	it('after 16 of 50', () => {
-		const failure = notDone('ClientPoint answered 422: Unknown division');
-		const outcomes = [...Array.from({ length: 16 }, (_, id) => done(id)), failure, ...notSent(33)];
-		expect(shown(reportStop(16, failure, outcomes))).toEqual({
-			title: 'ClientPoint answered 422: Unknown division [item 16]',
-			description: [
-				'Nothing was done for this item. Correct what ClientPoint names, then run it again.<br>',
-				'Leave out what is done, items 0–15, when you run the rest again; what ClientPoint answered stands under &#34;From ClientPoint&#34;, &#34;Error data&#34;.<ul>',
-				'<li>16 done: items 0–15</li>',
-				'<li>1 refused: item 16</li>',
-				'<li>33 not sent: items 17–49</li></ul>',
-			],
-		});
-	});
-
-	it('at 2,000 items that ended in every way', () => {
-		const kinds: Array<(item: number) => Outcome | undefined> = [
-			done,
-			(item) => notDone(`ClientPoint answered 422: ${item % 17}`),
-			() => undefined,
-			() => unknown('ClientPoint did not answer'),
-			() => ({ kind: 'postponed', message: 'ClientPoint answered 429', description: 'Wait.' }),
+	it('says what exists now, what failed, what was not sent, and how to go on', () => {
+		const outcomes = [
+			done(1011, 'ABC Company'),
+			done(1012, 'Northwind & Sons'),
+			notDone('ClientPoint answered 422: Unknown division', 'Contoso'),
+			unknown('Fabrikam'),
+			undefined,
 		];
-		const outcomes = Array.from({ length: 2000 }, (_, item) => kinds[item % 5](item));
-		const failure = notDone('ClientPoint answered 422: 1');
-		const refusals = [1, 6, 11, 16, 4, 9, 14, 2].map((number, index) => {
-			const items = Array.from({ length: 8 }, (_, nth) => 1 + index * 5 + nth * 85);
-			return `<li>ClientPoint answered 422: ${number} – items ${items.join(', ')} and ${index < 9 ? 16 : 15} more</li>`;
-		});
-		expect(shown(reportStop(1, failure, outcomes))).toEqual({
-			title: 'ClientPoint answered 422: 1 [item 1]',
-			description: [
-				'Nothing was done for this item. Correct what ClientPoint names, then run it again.<br>',
-				'Look in ClientPoint before you send items 3, 8, 13, 18, 23, 28, 33, 38 and 392 more again: what became of them is not known.<br>',
-				'Leave out what is done, items 0, 5, 10, 15, 20, 25, 30, 35 and 392 more, when you run the rest again; what ClientPoint answered stands under &#34;From ClientPoint&#34;, &#34;Error data&#34;.<ul>',
-				'<li>ClientPoint did not answer – items 3, 8, 13, 18, 23, 28, 33, 38 and 392 more</li>',
-				'<li>ClientPoint answered 429 – items 4, 9, 14, 19, 24, 29, 34, 39 and 392 more</li>',
-				...refusals,
-				'<li>and 9 more kinds</li></ul><ul>',
-				'<li>400 done: items 0, 5, 10, 15, 20, 25, 30, 35 and 392 more</li>',
-				'<li>400 refused: items 1, 6, 11, 16, 21, 26, 31, 36 and 392 more</li>',
-				'<li>400 postponed: items 4, 9, 14, 19, 24, 29, 34, 39 and 392 more</li>',
-				'<li>400 not known: items 3, 8, 13, 18, 23, 28, 33, 38 and 392 more</li>',
-				'<li>400 not sent: items 2, 7, 12, 17, 22, 27, 32, 37 and 392 more</li></ul>',
-			].flatMap((line) => line.split('\n')),
-		});
+		const [, , failure] = outcomes;
+		expect(shown(reportStop(2, notDone(''), outcomes, PAST)).slice(1)).toEqual([
+			DO,
+			'Not known: item 3. Look in ClientPoint before you send them again.',
+			'Created: ABC Company → 1011, Northwind &#38; Sons → 1012.',
+			'Not sent: item 4.',
+			`${GO_ON}<ul>`,
+			'- ClientPoint answered 422: Unknown division – item 2 (Contoso)</li>',
+			'- ClientPoint did not reply: socket hang up (ECONNRESET) – item 3 (Fabrikam)</li></ul>',
+		]);
+		expect(failure).toMatchObject({ kind: 'refused' });
+	});
+
+	it('names ten of what is done, and what the reply did not give an ID for by its name alone', () => {
+		const failure = notDone('ClientPoint answered 422', 'Contoso');
+		const created = Array.from({ length: 40 }, (_, index) => done(1000 + index));
+		const nameless: Outcome = { kind: 'done', json: { clientpoint_id: null }, about: 'ABC' };
+		const outcomes = [nameless, ...created, failure];
+		expect(shown(reportStop(41, failure, outcomes, PAST))).toEqual([
+			'Item 41 (Contoso): ClientPoint answered 422',
+			DO,
+			`Created: ABC, ${created
+				.slice(0, 9)
+				.map((_, index) => `Client ${1000 + index} Ltd → ${1000 + index}`)
+				.join(', ')}, and 31 more: see Error data.`,
+			GO_ON,
+		]);
 	});
 });
 
-describe('whatever the outcomes are', () => {
+it.each([
+	[[3], 'item 3'],
+	[[0, 1], 'items 0–1'],
+	[[0, 1, 2, 5, 7, 8], 'items 0–2, 5, 7–8'],
+	[[0, 2, 4, 6, 8, 10, 12, 14], 'items 0, 2, 4, 6, 8, 10, 12, 14'],
+	[[0, 2, 4, 6, 8, 10, 12, 14, 20, 21, 30], 'items 0, 2, 4, 6, 8, 10, 12, 14 and 3 more'],
+])('%j is "%s"', (items, words) => expect(itemList(items)).toBe(words));
+
+describe('the hint of a run that did not stop', () => {
+	const hint = (onError: 'continueErrorOutput' | 'continueRegularOutput', ...outcomes: Outcomes) =>
+		hintOf(
+			outcomes,
+			{ id: '', name: '', typeVersion: 1, type: '', position: [0, 0], parameters: {}, onError },
+			PAST,
+			[],
+		)?.message;
+
+	it.each<[Outcomes, string | undefined]>([
+		[[done(1), done(2)], undefined],
+		[[done(1), notDone('No')], '1 created, 1 refused: see its error column'],
+		[[notDone('No'), notDone('No')], 'None created, 2 refused: see their error column'],
+		[
+			[done(1), unknown('A'), undefined],
+			'1 created, 1 not sent, 1 not known (look in ClientPoint first): see their error column',
+		],
+		[
+			[{ ...done(1), warnings: ['Mails 2 people'] }, done(2)],
+			'Mails 2 people – item 0 (Client 1 Ltd)',
+		],
+		[
+			[{ ...done(1), isSentBefore: true }, done(2)],
+			'Sent before, by the Idempotency Key, so not sent again: item 0',
+		],
+	])('%#', (outcomes, message) => expect(hint('continueRegularOutput', ...outcomes)).toBe(message));
+
+	it('names the error output', () =>
+		expect(hint('continueErrorOutput', done(1), notDone('No'))).toBe(
+			'1 created, 1 refused: see the error output',
+		));
+});
+
+it('whatever the outcomes are, a report is bounded in size and holds no tag except its own', () => {
+	const text = fc.string({ unit: fc.constantFrom(...'a<>&"\'`; 😀\n'), maxLength: 700 });
 	const failure = fc.record({
 		kind: fc.constantFrom('refused' as const, 'postponed' as const, 'unknown' as const),
-		message: fc.string({ unit: fc.constantFrom(...'a<>&"\'`; 😀\n'), maxLength: 700 }),
+		message: text,
 		description: fc.string({ maxLength: 300 }),
+		about: fc.string({ maxLength: 60 }),
 	});
 	const outcome = fc.option(fc.oneof(fc.nat().map(done), failure), { nil: undefined });
 	const outcomes = fc.array(outcome, { minLength: 1, maxLength: 300 });
-	const sentences = fc.array(fc.string({ minLength: 1, maxLength: 400 }), {
-		minLength: 1,
-		maxLength: 11,
-	});
-
 	const reports = fc.oneof(
-		fc.tuple(outcomes, failure).map(([all, one]) => reportStop(0, one, [one, ...all])),
-		fc.tuple(outcomes, failure).map(([all, one]) => reportUnfit(one, all)),
-		fc.tuple(outcomes, sentences).map(([all, words]) => {
-			const one = refusal(words.join('; '), words);
-			return reportCheck([[0, one]], all, [all[0] ?? one, ...all.slice(1)]);
+		fc.tuple(outcomes, failure).map(([all, one]) => reportStop(0, one, [one, ...all], PAST)),
+		fc
+			.tuple(outcomes, fc.array(text, { minLength: 1, maxLength: 11 }))
+			.map(([all, words]) => reportCheck([refusal(words.join('; '), words), ...all], PAST)),
+	);
+	fc.assert(
+		fc.property(reports, (report) => {
+			const html = toHtml(report);
+			expect(html.length).toBeLessThan(25_000);
+			expect(toText(report).length).toBeLessThan(8_000);
+			expect(toTitle(report)).not.toMatch(/[<>]/);
+			expect(html.replace(/<br>|<\/?ul>|<\/?li>|&#\d+;/g, '')).not.toMatch(/[<>&"'`]/);
 		}),
 	);
-
-	it('a report is bounded in size, and holds no tag but its own', () => {
-		fc.assert(
-			fc.property(reports, (report) => {
-				const html = toHtml(report);
-				expect(html.length).toBeLessThan(25_000);
-				expect(toText(report).length).toBeLessThan(8_000);
-				expect(toTitle(report)).not.toMatch(/[<>]/);
-				expect(html.replace(/<br>|<\/?ul>|<\/?li>|&#\d+;/g, '')).not.toMatch(/[<>&"'`]/);
-			}),
-			{ numRuns: 300 },
-		);
-	});
-
-	it('every item is counted once', () => {
-		fc.assert(
-			fc.property(outcomes, failure, (all, one) => {
-				const { counts } = reportStop(0, one, [one, ...all]);
-				const numbers = counts.map((line) => Number(/^\d+/.exec(line)?.[0]));
-				expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(all.length + 1);
-			}),
-		);
-	});
 });

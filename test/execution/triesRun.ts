@@ -2,7 +2,7 @@
 /** A node whose items, options and credential differ from try to try. */
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { SANDBOX_KEY, type Sandbox } from '../../dev/sandbox/server';
-import type { Ending } from '../../nodes/ClientPoint/execution/report/counts';
+import type { Ending } from '../../nodes/ClientPoint/execution/report/items';
 import { REQUIRED, runNode, type NodeRun } from '../support/clientPoint';
 import { companies, countFor } from '../support/companies';
 import { insideExecute, type Inside } from '../support/insideExecute';

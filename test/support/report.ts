@@ -1,6 +1,6 @@
 /** What a run told the user of each item, by index. */
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Ending } from '../../nodes/ClientPoint/execution/report/counts';
+import type { Ending } from '../../nodes/ClientPoint/execution/report/items';
 import type { NodeRun } from './clientPoint';
 
 /** From the items put out, or from the data of the error that stopped the run. */

@@ -15,10 +15,7 @@ it.each<[unknown, number]>([
 	[5, 5000],
 	[IN_AN_HOUR.toUTCString(), 3_600_000],
 	['Sat, 05 Jan 2030 13:00:00 GMT', 3_600_000],
-	['Saturday, 05-Jan-30 13:00:00 GMT', 3_600_000],
-	['Sat Jan  5 13:00:00 2030', 3_600_000],
 	['Sun, 06 Nov 1994 08:49:37 GMT', 0],
-	['Sun Nov  6 08:49:37 1994', 0],
 ])('%j', (header, milliseconds) => expect(readRetryAfter(header)).toBe(milliseconds));
 
 it.each<[unknown]>([

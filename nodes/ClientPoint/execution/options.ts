@@ -3,7 +3,7 @@ import { collection, field, setting } from '../form/field';
 import type { FormValues } from '../form/fieldTypes';
 import { parseForm, propertiesOf } from '../form/parse';
 import { flag, wholeNumber, type Bounds } from '../form/schemas';
-import { isObject } from '../untyped';
+import { asError, isObject } from '../untyped';
 import { idempotencyKey } from './once/idempotencyKey';
 
 /** A whole number that holds for the run: n8n evaluates no expression where there is `noDataExpression`. */
@@ -90,16 +90,23 @@ export const optionFields = [
 
 export const [optionsProperty] = propertiesOf(optionFields);
 
-/**
- * The options that hold for the run, out of the form as it is written, with no expression evaluated: they
- * take none, and an option that is unfit for one item must not keep the others back.
- *
- * @throws FormError
- */
-export function parseRunOptions({ options }: FormValues) {
-	const written = isObject(options) ? options : {};
-	const own = runFields.map(({ name }) => [name, written[name]] as const);
-	return parseForm(runFields, Object.fromEntries(own));
+/** What holds for the run; `fault` where the form holds something else, and then no item may be sent. */
+export interface RunOptions {
+	maxConcurrency: number;
+	timeout: number;
+	fault?: Error;
 }
 
-export type RunOptions = ReturnType<typeof parseRunOptions>;
+/**
+ * The options that hold for the run, out of the form as it is written, with no expression evaluated: they
+ * take none, and an option that is invalid for one item must not keep the others back.
+ */
+export function parseRunOptions({ options }: FormValues): RunOptions {
+	const written = isObject(options) ? options : {};
+	const own = Object.fromEntries(runFields.map(({ name }) => [name, written[name]]));
+	try {
+		return parseForm(runFields, own);
+	} catch (error) {
+		return { ...parseForm(runFields, {}), fault: asError(error) };
+	}
+}

@@ -1,12 +1,14 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Prepared } from '../operation';
 import type { Client } from '../transport/client';
+import type { Redactor } from '../transport/redaction';
+import type { Label } from '../transport/words';
+import { asError, isDataObject } from '../untyped';
 import type { Plan } from './check';
 import { recall, remember, standing } from './memory';
 import type { Keys } from './once/once';
 import type { RunOptions } from './options';
 import { outcomeOf, type Outcome } from './outcome/outcome';
-import { withOutput } from './output';
 import { createConcurrency } from './pace/concurrency';
 import { createPace } from './pace/pace';
 import { runPool } from './pace/pool';
@@ -14,15 +16,14 @@ import { createProgress } from './progress';
 
 /** What all items of a run share. */
 export interface Run {
-	client: Client;
+	redact: Redactor;
 	keys: Keys;
 	options: RunOptions;
 	stopsOnError: boolean;
 	cancelled: AbortSignal | undefined;
 	/** Tells the user something while the run goes on. */
 	tell(line: string): void;
-	/** A field's label, for what ClientPoint says of it. */
-	labelOf(key: string): string;
+	labelOf: Label;
 }
 
 export interface Sent {
@@ -41,7 +42,7 @@ export interface Sent {
 export async function sendAll(
 	items: INodeExecutionData[],
 	plans: Plan[],
-	{ client, keys, options, stopsOnError, cancelled, tell, labelOf }: Run,
+	{ redact, keys, options, stopsOnError, cancelled, tell, labelOf }: Run,
 ): Promise<Sent> {
 	const outcomes = plans.map((plan, index) => outcomeBefore(plan, items[index]));
 	const failure = new AbortController();
@@ -63,11 +64,11 @@ export async function sendAll(
 		if (outcome.kind !== 'done') fail(index);
 	};
 
-	const sendRequest = async (index: number, plan: Prepared) => {
-		const { request } = plan;
+	const sendRequest = async (index: number, plan: Prepared & { client: Client }) => {
+		const { request, client } = plan;
 		const sentAt = Date.now();
 		const answer = await client.send(request);
-		const outcome = withOutput(outcomeOf(answer, request, labelOf), plan, client);
+		const outcome = withOutput(outcomeOf(answer, plan, labelOf), plan, redact);
 		const now = Date.now();
 		// A connection that fails says that there were too many, even where reading makes the outcome known.
 		const kind = answer.kind === 'connectionFailure' ? 'unknown' : outcome.kind;
@@ -90,7 +91,7 @@ export async function sendAll(
 		const item = items[index];
 		let isToldByKey = true;
 		let again: 'again' | undefined;
-		const { outcome, isStored } = await keys.once(key, resendsUnknown, async (doubt) => {
+		const { outcome, isStored } = await keys.once(key, plan, resendsUnknown, async (doubt) => {
 			isToldByKey = false;
 			// The run may have been stopped while n8n stored the key.
 			if (stop.aborted) return outcomes[index];
@@ -122,4 +123,31 @@ export async function sendAll(
 function outcomeBefore(plan: Plan, item: INodeExecutionData): Outcome | undefined {
 	if (plan.kind === 'settled') return plan.outcome;
 	return plan.kind === 'refused' ? standing(item, plan.failure) : recall(item);
+}
+
+/**
+ * The outcome with what the item is about, and with what the operation makes of its reply. What changed something
+ * stays done, whatever is made of the reply; what only reads is refused when the reply does not hold what was asked for.
+ */
+function withOutput(
+	outcome: Outcome,
+	{ request, output, about, client }: Prepared & { client: Client },
+	redact: Redactor,
+): Outcome {
+	const { warnings } = request;
+	const ofItem = { about, ...(warnings && { warnings }) };
+	if (outcome.kind !== 'done') return { ...outcome, ...ofItem };
+	const done = { ...outcome, ...ofItem };
+	try {
+		const json = redact.json(output(outcome.json, client.accountUrl));
+		return isDataObject(json) ? { ...done, json } : done;
+	} catch (error) {
+		if (request.effect !== 'reads') return done;
+		return {
+			kind: 'refused',
+			about,
+			message: redact.text(asError(error).message),
+			description: 'Nothing was changed, because this operation only reads.',
+		};
+	}
 }

@@ -1,19 +1,23 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import {
+	UserError,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
 import { parseApiKey } from '../../../credentials/apiKey';
 import { parseAccountUrl, parseBaseUrl } from '../../../credentials/baseUrl';
 import type { ApiRequest } from '../request';
+import { asError } from '../untyped';
 import { readConnectionFailure, type ConnectionFailure } from './connectionFailure';
-import { createDeadlines } from './deadline';
-import { PROXY_STATUSES, proxyAnswer, replyIn } from './proxyAnswer';
 import { createRedactor, type Redactor } from './redaction';
 import { readResponse, type Response } from './response';
 
 const CREDENTIAL = 'clientPointApi';
 
-/** What became of a request on its way. */
+/** What came of a request. */
 export type Answer = Response | ConnectionFailure;
 
-/** The ClientPoint API for one run of the node, with the credential read once. */
+/** The ClientPoint API with one account. */
 export interface Client {
 	/** Never throws: what went wrong on the way is an answer too. */
 	send(request: ApiRequest): Promise<Answer>;
@@ -21,24 +25,72 @@ export interface Client {
 	urlOf(request: ApiRequest): string;
 	/** The account's own domain, where the credential has one. */
 	accountUrl: string | undefined;
-	/** Takes the API key out of what is about to be shown. */
+}
+
+/** The accounts of one run. */
+export interface Clients {
+	/** By item; what is wrong with its credential where that cannot be used. Items with one account share a client. */
+	byItem: Array<Client | Error>;
+	/** Takes the keys of all of them out of what is about to be shown. */
 	redact: Redactor;
 }
 
 /**
- * Opens the API with the node's credential; `timeout` is in seconds, for each complete answer.
- *
- * @throws UserError when the credential's key or a URL of it is unfit; n8n's own error when there is no credential
+ * Opens the API for each item: a credential may hold expressions, and n8n gives a node no way to see whether it
+ * does. `timeout` is in seconds.
  */
-export async function createClient(context: IExecuteFunctions, timeout: number): Promise<Client> {
-	const data = await context.getCredentials(CREDENTIAL);
-	const api = parseBaseUrl(data.baseUrl);
-	const accountUrl = parseAccountUrl(data.accountUrl);
+export async function openClients(context: IExecuteFunctions, timeout: number): Promise<Clients> {
+	const accounts: Array<Account | Error> = [];
+	for (const item of context.getInputData().keys()) {
+		accounts.push(await readAccount(context, item).catch(asError));
+	}
+	const keys = accounts.flatMap((account) => (account instanceof Error ? [] : [account.key]));
+	const redact = createRedactor([...new Set(keys)]);
+	const clients = new Map<string, Client>();
+	const clientOf = (account: Account) => {
+		const { key, api, accountUrl } = account;
+		const id = JSON.stringify([key, api, accountUrl]);
+		const client = clients.get(id) ?? createClient(context, account, redact, timeout);
+		clients.set(id, client);
+		return client;
+	};
+	return {
+		byItem: accounts.map((account) => (account instanceof Error ? account : clientOf(account))),
+		redact,
+	};
+}
+
+interface Account {
+	key: string;
+	/** Where the API is. */
+	api: string;
+	accountUrl: string | undefined;
+	data: ICredentialDataDecryptedObject;
+}
+
+async function readAccount(context: IExecuteFunctions, item: number): Promise<Account> {
+	try {
+		const data = await context.getCredentials(CREDENTIAL, item);
+		return {
+			key: parseApiKey(data.apiKey),
+			api: parseBaseUrl(data.baseUrl),
+			accountUrl: parseAccountUrl(data.accountUrl),
+			data,
+		};
+	} catch (error) {
+		throw new UserError(`Credential: ${asError(error).message}`);
+	}
+}
+
+function createClient(
+	context: IExecuteFunctions,
+	{ api, accountUrl, data }: Account,
+	redact: Redactor,
+	timeout: number,
+): Client {
 	const hosts = { api, account: accountUrl ?? api };
-	const redact = createRedactor(parseApiKey(data.apiKey));
 	// Handed over with each request: n8n would otherwise read and decrypt it at each one.
 	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL, data };
-	const nextDeadline = createDeadlines(context, timeout);
 	const urlOf = ({ host, path }: ApiRequest) => hosts[host] + path;
 
 	const send = async (request: ApiRequest): Promise<Answer> => {
@@ -53,29 +105,22 @@ export async function createClient(context: IExecuteFunctions, timeout: number):
 			encoding: 'arraybuffer',
 			returnFullResponse: true,
 			// Without this, n8n answers a 401 by sending the request a second time.
-			ignoreHttpStatusErrors: { ignore: true, except: PROXY_STATUSES },
+			ignoreHttpStatusErrors: true,
 			// A 307 or 308 would send the body, key included, to another place.
 			disableFollowRedirect: true,
 			timeout: timeout * 1000,
 		};
-		const deadline = nextDeadline();
 		try {
 			const response = await context.helpers.httpRequestWithAuthentication.call(
-				deadline.context,
+				context,
 				CREDENTIAL,
 				options,
 				{ credentialsDecrypted },
 			);
 			return readResponse(response, redact);
 		} catch (error) {
-			const isPlain = options.url.startsWith('http:');
-			const reply = replyIn(error);
-			if (!reply) {
-				return readConnectionFailure(error, redact, { isLate: deadline.signal.aborted, isPlain });
-			}
-			const ofProxy = proxyAnswer(reply.statusCode, reply.request, isPlain);
-			return ofProxy ?? readResponse(reply, redact);
+			return readConnectionFailure(error, redact, timeout);
 		}
 	};
-	return { send, urlOf, accountUrl, redact };
+	return { send, urlOf, accountUrl };
 }

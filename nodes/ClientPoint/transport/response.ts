@@ -1,61 +1,64 @@
-import { isObject } from '../untyped';
+import { isDeeper, isObject } from '../untyped';
 import type { Redactor } from './redaction';
-import { textOf } from './textOf';
 
-/** What came back over HTTP, with the API key already taken out of `text`. */
+/** What came back over HTTP, with the API keys already taken out of its body. */
 export interface Response {
 	kind: 'response';
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, unknown>;
 	text: string;
+	/** The body as JSON; `undefined` when it is none. */
+	json: unknown;
 	/** Whether its end was marked, so that nothing can be missing from it. */
 	isComplete: boolean;
 }
 
+/** Levels; what is nested deeper is no reply that could be read, and would overflow the stack. */
+const MAX_DEPTH = 200;
+
 /** Meets the untyped response of n8n's HTTP helpers: `statusCode`, `headers`, `body` as bytes. */
 export function readResponse(response: unknown, redact: Redactor): Response {
 	const { statusCode, headers: given, body } = isObject(response) ? response : {};
+	const status = Number(statusCode);
 	const headers = isObject(given) ? { ...given } : {};
-	const text = textOf(body, String(headers['content-type']));
+	const bytes = body instanceof Uint8Array ? body : new Uint8Array();
+	const text = decode(bytes, String(headers['content-type']));
 	return {
 		kind: 'response',
-		status: Number(statusCode),
+		status,
 		headers,
-		text: redact.jsonText(text),
-		isComplete: isFramed(Number(statusCode), headers, text),
+		text: redact.text(text),
+		json: redact.json(parse(text)),
+		isComplete: isComplete(status, headers, bytes.length),
 	};
 }
 
-/**
- * Where neither a length nor chunks mark the end, a lost connection looks like one (RFC 9112, 6.3). Where a length
- * is told and nothing is there, it was packed, and broken.
- */
-function isFramed(status: number, headers: Record<string, unknown>, text: string): boolean {
-	const length = headers['content-length'];
-	if (length !== undefined && text === '' && status !== 204) return Number(length) === 0;
-	return (
-		status === 204 || length !== undefined || /chunked/i.test(String(headers['transfer-encoding']))
-	);
+/** In the character set that is named, else UTF-8; what is not written in it is Latin-1, as older programs send. */
+function decode(bytes: Uint8Array, contentType: string): string {
+	const [, charset = 'utf-8'] = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType) ?? [];
+	try {
+		return new TextDecoder(charset, { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder('windows-1252').decode(bytes);
+	}
 }
 
-/** The text as JSON, or `undefined` when it is none; `null` is JSON. */
-export function parseBody({ text }: Response): { json: unknown } | undefined {
+function parse(text: string): unknown {
 	try {
-		return { json: JSON.parse(text) };
+		const json: unknown = JSON.parse(text);
+		return isDeeper(json, MAX_DEPTH) ? undefined : json;
 	} catch {
-		// Not an error here: what a text that is no JSON means is for the caller to decide.
+		// What a text that is no JSON means is for the caller to decide.
 		return undefined;
 	}
 }
 
-/** Whether it is a web page, for people who look at it in a browser. */
-export const isPage = ({ text, headers }: Response) =>
-	/html/i.test(String(headers['content-type'])) || /^\s*<(!doctype|html|head|body)\b/i.test(text);
-
-/** The three forms of RFC 9110, 5.6.7. */
-const HTTP_DATE =
-	/^[a-z]{3,9},? (\d\d[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} GMT|[a-z]{3} [ \d]\d [\d:]{8} \d{4})$/i;
+/** Where neither a length nor chunks mark the end, a lost connection looks like one (RFC 9112, 6.3). */
+const isComplete = (status: number, headers: Record<string, unknown>, length: number) =>
+	status === 204 ||
+	Number(headers['content-length']) === length ||
+	/chunked/i.test(String(headers['transfer-encoding']));
 
 /**
  * Milliseconds that a `Retry-After` header asks for: seconds or an HTTP date (RFC 9110, 10.2.3);
@@ -64,9 +67,6 @@ const HTTP_DATE =
 export function readRetryAfter(header: unknown): number | undefined {
 	const text = String(header ?? '').trim();
 	if (/^\d+$/.test(text)) return Number(text) * 1000;
-	// `Date.parse` makes a date of "soon 2", too.
-	const at = HTTP_DATE.test(text) ? Date.parse(`${text.replace(/ GMT$/i, '')} GMT`) : NaN;
+	const at = / GMT$/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
-
-export const isRedirect = ({ status }: Response) => status >= 300 && status < 400;

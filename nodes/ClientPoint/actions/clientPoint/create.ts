@@ -13,6 +13,10 @@ export const create = defineOperation({
 	action: 'Create ClientPoint (proposal or deal room)',
 	description:
 		'Create a ClientPoint (a client-facing proposal or deal room) with its recipients, custom fields, documents and templates',
+	past: 'Created',
+	about: ({ name }) => name,
+	inDoubt: ({ name }) =>
+		`The ClientPoint may have been created. Search ClientPoint for "${name}" before you run this again, or there may be two.`,
 	fields: [
 		...requiredFields,
 		recipients,

@@ -18,6 +18,9 @@ export const getLink = defineOperation({
 	action: 'Get link of ClientPoint (proposal or deal room)',
 	description:
 		'Get the link under which a client opens a ClientPoint (a client-facing proposal or deal room), and on request a personal one for tracking',
+	past: 'Got link of',
+	about: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id}`,
+	inDoubt: () => '',
 	fields: [
 		clientPointId,
 		collection(

@@ -15,6 +15,9 @@ export const update = defineOperation({
 	action: 'Update ClientPoint (proposal or deal room)',
 	description:
 		'Change the fields or the status of a ClientPoint (a client-facing proposal or deal room)',
+	past: 'Updated',
+	about: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id}`,
+	inDoubt: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id} may have been updated.`,
 	fields: [
 		clientPointId,
 		...requiredFields,

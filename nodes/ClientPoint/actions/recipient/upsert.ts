@@ -17,6 +17,9 @@ export const upsert = defineOperation({
 	action: 'Create or update recipient of ClientPoint (proposal or deal room)',
 	// In the words that n8n's lint asks for; `action` says of what.
 	description: 'Create a new recipient, or update the current one if it already exists (upsert)',
+	past: 'Created or updated',
+	about: ({ email: address }) => address,
+	inDoubt: ({ email: address }) => `The recipient ${address} may have been created or updated.`,
 	fields: [
 		clientPointId,
 		field(

@@ -4,8 +4,15 @@ import type { KeyStore } from './keyStore';
 /** What a key says of its item: carried out, perhaps, or not. */
 export type State = 'done' | 'in doubt' | 'free';
 
+export interface Claim {
+	state: State;
+	/** Whether it was used with this content before; of no meaning for a free key. */
+	isSameContent: boolean;
+}
+
 /**
- * A key in the store, with a mark of doubt beside it from before its request leaves until the reply is known.
+ * A key in the store, with a mark of doubt beside it from before its request leaves until the reply is known, and a
+ * fingerprint of what was sent with it first.
  *
  * | key | mark |          |
  * | --- | ---- | -------- |
@@ -16,17 +23,21 @@ export type State = 'done' | 'in doubt' | 'free';
  * Reading a key writes it too. What that writes can only add doubt, and each step is one write: so a process that
  * dies leaves the key in doubt at worst.
  */
-export function createEntry(store: KeyStore, name: string) {
+export function createEntry(store: KeyStore, name: string, content: string) {
 	const key = `key ${name}`;
 	const mark = `doubt ${name}`;
+	const first = `content ${name} ${content}`;
 	return {
 		/** Says what the key said so far, and puts it in doubt. */
-		async claim(): Promise<State> {
-			const known = await store.record(key, mark);
-			if (!known.has(mark)) return known.has(key) ? 'done' : 'free';
-			// The key fell out. As the younger one it would outlive its mark, and say "done".
-			if (!known.has(key)) await store.remove(key).catch(() => {});
-			return 'in doubt';
+		async claim(): Promise<Claim> {
+			const known = await store.record(key, mark, first);
+			const isSameContent = known.has(first);
+			if (!known.has(mark) && !known.has(key)) return { state: 'free', isSameContent };
+			// The content that came first stays the one to compare with. A key that fell out would outlive its mark as
+			// the younger one, and say "done".
+			const left = [...(known.has(key) ? [] : [key]), ...(isSameContent ? [] : [first])];
+			if (left.length > 0) await store.remove(...left).catch(() => {});
+			return { state: known.has(mark) ? 'in doubt' : 'done', isSameContent };
 		},
 
 		/** Says of a claimed key what became of its item. False where n8n does not store that: it stays in doubt. */
@@ -34,7 +45,7 @@ export function createEntry(store: KeyStore, name: string) {
 			try {
 				if (state !== 'free') await hold(store, state === 'done' ? [key] : [key, mark]);
 				if (state === 'done') await store.remove(mark);
-				if (state === 'free') await store.remove(key, mark);
+				if (state === 'free') await store.remove(key, mark, first);
 				return true;
 			} catch {
 				return false;

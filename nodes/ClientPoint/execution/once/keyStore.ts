@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** How many keys n8n keeps for a node; beyond it the oldest fall out. */
-const MOST = 10_000;
+/** How many entries n8n keeps for a node, two for each key; beyond it the oldest fall out. */
+const MOST = 20_000;
 
 /** Calls that go together at most: n8n forgets the head of what is more than it keeps. */
 const TOGETHER = 100;

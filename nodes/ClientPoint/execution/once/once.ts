@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { quote } from '../../form/quote';
-import type { Operation } from '../../operation';
+import type { Operation, Prepared } from '../../operation';
 import type { Redactor } from '../../transport/redaction';
 import { asError } from '../../untyped';
-import { LOOK_FIRST, refusal, type Failure, type Outcome } from '../outcome/outcome';
-import { createEntry, type State } from './keyEntry';
+import { refusal, type Failure, type Outcome } from '../outcome/outcome';
+import { createEntry, type Claim, type State } from './keyEntry';
 import { hasKeyStore, openKeyStore } from './keyStore';
 
 /** Whether idempotency keys are heeded. */
@@ -15,8 +16,13 @@ export type Keys =
 	/** An n8n that keeps no keys. */
 	| { kind: 'missing' };
 
-/** Has an item sent unless its key says that it was or, but for `resendsUnknown`, that it may have been. */
-export type Once = (key: string, resendsUnknown: boolean, send: Send) => Promise<Kept>;
+/** Has an item sent unless its key says that it was or, except for `resendsUnknown`, that it may have been. */
+export type Once = (
+	key: string,
+	prepared: Prepared,
+	resendsUnknown: boolean,
+	send: Send,
+) => Promise<Kept>;
 
 /** Sends the item, and gives what stands for it; `undefined` where it was not sent after all. */
 export type Send = (doubt: Failure | undefined) => Promise<Outcome | undefined>;
@@ -27,8 +33,8 @@ export interface Kept {
 	isStored: boolean;
 }
 
-/** By key: what the item that is under way with it in this process comes to. */
-const underWay = new Map<string, Promise<State>>();
+/** By key: the item that is under way with it in this process. */
+const underWay = new Map<string, Promise<void>>();
 
 /**
  * Idempotency keys: what became of an item, known to later executions too. They lie under the memory of the
@@ -44,59 +50,71 @@ export function createKeys(
 	const store = openKeyStore(context);
 	const node = [context.getWorkflow().id, context.getNode().id];
 
-	const once: Once = async (key, resendsUnknown, send) => {
-		const name = `${resource}.${value} ${key}`;
+	const once: Once = async (key, prepared, resendsUnknown, send) => {
+		const content = fingerprintOf(prepared);
+		// What is created once is there. What exists may change as often as there is something new to say.
+		const scope = prepared.request.effect === 'creates' ? '' : ` ${content}`;
+		const name = `${resource}.${value} ${key}${scope}`;
 		const id = JSON.stringify([...node, name]);
 		const quoted = redact.text(quote(key));
-		/** What a key's state tells of an item that is not sent for it. */
-		const told = (state: State) => {
-			if (state === 'done') return sentBefore(redact.text(key));
-			return state === 'in doubt' && !resendsUnknown ? inDoubt(quoted) : undefined;
+		/** What a claim says of an item that is not sent for it. */
+		const told = ({ state, isSameContent }: Claim) => {
+			if (state === 'done') return sentBefore(redact.text(key), isSameContent, prepared);
+			return state === 'in doubt' && !resendsUnknown ? inDoubt(quoted, prepared) : undefined;
 		};
 
-		for (let other = underWay.get(id); other; other = underWay.get(id)) {
-			const outcome = told(await other);
-			if (outcome) return { outcome, isStored: true };
-		}
-		let tell: (state: State) => void = () => {};
-		underWay.set(id, new Promise((resolve) => (tell = resolve)));
-		let state: State = 'in doubt';
+		while (underWay.has(id)) await underWay.get(id);
+		let ended = () => {};
+		underWay.set(id, new Promise((resolve) => (ended = resolve)));
 		try {
-			const entry = createEntry(store, name);
+			const entry = createEntry(store, name, content);
 			const before = await entry.claim().catch(asError);
 			if (before instanceof Error) {
-				state = 'free';
 				return { outcome: notKept(quoted, redact.text(before.message)), isStored: true };
 			}
-			const outcome = told(before) ?? (await send(before === 'free' ? undefined : inDoubt(quoted)));
-			state = stateAfter(before, outcome);
+			const { state } = before;
+			const outcome =
+				told(before) ?? (await send(state === 'free' ? undefined : inDoubt(quoted, prepared)));
+			const after = stateAfter(state, outcome);
 			// What is in doubt and stays so is in the store as it has to be.
-			if (before === 'in doubt' && state === 'in doubt') return { outcome, isStored: true };
-			return { outcome, isStored: await entry.settle(state) };
+			if (state === 'in doubt' && after === 'in doubt') return { outcome, isStored: true };
+			return { outcome, isStored: await entry.settle(after) };
 		} finally {
 			underWay.delete(id);
-			tell(state);
+			ended();
 		}
 	};
 	return { kind: 'kept', once };
 }
+
+/** Of what is sent, for the account apart. */
+const fingerprintOf = ({ request: { method, path, body } }: Prepared) =>
+	createHash('sha256')
+		.update(JSON.stringify([method, path, body]))
+		.digest('hex');
 
 function stateAfter(before: State, outcome: Outcome | undefined): State {
 	if (outcome?.kind === 'done') return 'done';
 	return outcome?.kind === 'unknown' ? 'in doubt' : before;
 }
 
-const sentBefore = (idempotencyKey: string): Outcome => ({
+const sentBefore = (
+	idempotencyKey: string,
+	sameContent: boolean,
+	{ about, output }: Prepared,
+): Outcome => ({
 	kind: 'done',
-	json: { alreadySent: true, idempotencyKey },
+	json: { ...output({}, undefined), alreadySent: true, idempotencyKey, sameContent },
 	isSentBefore: true,
+	about,
 });
 
-const inDoubt = (key: string): Failure => ({
+const inDoubt = (key: string, prepared: Prepared): Failure => ({
 	kind: 'unknown',
-	message: `The idempotency key ${key} was used before, and whether that item was carried out is not known`,
-	description: `${LOOK_FIRST} If it is not there, send it with another key, or with Resend When Outcome Is Unknown.`,
+	about: prepared.about,
+	message: `The Idempotency Key ${key} was used before, and whether that item was carried out is not known`,
+	description: `${prepared.inDoubt} If it was not, send it with another key, or with Resend When Outcome Is Unknown.`,
 });
 
 const notKept = (key: string, reason: string) =>
-	refusal(`n8n could not store the idempotency key ${key}, so nothing was sent: ${reason}`);
+	refusal(`n8n could not store the Idempotency Key ${key}, so nothing was sent: ${reason}`);

@@ -1,19 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ApiRequest } from '../../request';
+import type { Prepared } from '../../operation';
 import type { Answer } from '../../transport/client';
-import type { ConnectionFailure } from '../../transport/connectionFailure';
-import { describeResponse } from '../../transport/errorMessage';
-import {
-	isPage,
-	isRedirect,
-	parseBody,
-	readRetryAfter,
-	type Response,
-} from '../../transport/response';
+import { readRetryAfter, type Response } from '../../transport/response';
+import { describeResponse, type Label } from '../../transport/words';
 import { isDataObject } from '../../untyped';
-import { contradicts } from './contradicts';
+import { hasFailureFlag, isEmpty, isWordsAlone } from './reply';
 import { NOT_CARRIED_OUT } from './statuses';
-import { readVerdict } from './verdict';
 
 /**
  * What became of one item:
@@ -24,17 +16,24 @@ import { readVerdict } from './verdict';
  */
 export type Outcome = Done | Failure;
 
-export interface Done {
+interface OfItem {
+	/** What the item is about, in the user's words. */
+	about?: string;
+	/** What to mind about what is sent, such as whom it mails. */
+	warnings?: string[];
+}
+
+export interface Done extends OfItem {
 	kind: 'done';
 	/** What is put out. */
 	json: IDataObject;
-	/** There where nothing was sent, because it is a preview: what to mind before it is. */
-	preview?: { warnings: string[] };
+	/** There where nothing was sent, because it is a preview. */
+	isPreview?: true;
 	/** There where nothing was sent, because an earlier item with its idempotency key was. */
 	isSentBefore?: true;
 }
 
-export interface Failure {
+export interface Failure extends OfItem {
 	kind: 'refused' | 'postponed' | 'unknown';
 	/** One sentence that stands by itself: an AI model sees nothing else. */
 	message: string;
@@ -45,6 +44,8 @@ export interface Failure {
 	httpCode?: string;
 	/** Milliseconds that ClientPoint asks to wait, where it says so. */
 	retryAfter?: number;
+	/** ClientPoint's reply as it came, without the API key. */
+	response?: IDataObject;
 }
 
 /** The outcome of an item that was refused here. */
@@ -62,22 +63,15 @@ export const CANCELLED: Failure = {
 	description: 'Nothing was sent for this item. Run it again.',
 };
 
-export const LOOK_FIRST =
-	'It may have been carried out all the same: look in ClientPoint before you send it again.';
+const NOTHING_DONE = 'Nothing was done for this item.';
 
 /** Decides what an answer means for the item; the only place that does. `labelOf` names a field as the form does. */
-export function outcomeOf(
-	answer: Answer,
-	{ effect }: Pick<ApiRequest, 'effect'>,
-	labelOf?: (key: string) => string,
-): Outcome {
-	const safeToRepeat = effect === 'reads';
+export function outcomeOf(answer: Answer, prepared: Prepared, labelOf: Label): Outcome {
 	const outcome =
 		answer.kind === 'response'
-			? responseOutcome(answer, safeToRepeat, labelOf)
-			: connectionOutcome(answer, safeToRepeat);
-	if (!safeToRepeat || outcome.kind !== 'unknown') return outcome;
-	// Whatever became of it, nothing was changed.
+			? responseOutcome(answer, prepared, labelOf)
+			: connectionOutcome(answer, prepared);
+	if (prepared.request.effect !== 'reads' || outcome.kind !== 'unknown') return outcome;
 	return {
 		...outcome,
 		kind: 'refused',
@@ -85,84 +79,99 @@ export function outcomeOf(
 	};
 }
 
-function responseOutcome(
-	response: Response,
-	safeToRepeat: boolean,
-	labelOf?: (key: string) => string,
-): Outcome {
-	const { status, headers } = response;
-	const parsed = parseBody(response);
-	const kind = kindOfReply(response, parsed, safeToRepeat);
-	if (kind === 'done') return { kind, json: toJson(parsed?.json) };
-	return {
-		kind,
-		httpCode: String(status),
-		...(kind === 'postponed' && { retryAfter: readRetryAfter(headers['retry-after']) }),
-		message: describeResponse(response, labelOf),
-		description: adviceFor(response, kind),
-	};
-}
-
-function kindOfReply(
-	response: Response,
-	parsed: { json: unknown } | undefined,
-	safeToRepeat: boolean,
-): Outcome['kind'] {
-	const { status, headers, text, isComplete } = response;
-	if (status >= 200 && status < 300) {
-		if (!parsed) return text.trim() === '' && isComplete ? 'done' : 'unknown';
-		// Of all JSON, only a number cut short is JSON still.
-		if (typeof parsed.json === 'number' && !isComplete) return 'unknown';
-		return ({ success: 'done', failure: 'refused', unclear: 'unknown' } as const)[
-			readVerdict(parsed.json)
-		];
-	}
-	const isUndone = status === 429 || NOT_CARRIED_OUT.has(status);
-	// A page is no answer of the API, and its colours look like numbers of things: `#333`.
-	const told = isPage(response) ? undefined : text;
-	if (isUndone && !safeToRepeat && contradicts(parsed ? parsed.json : told)) return 'unknown';
-	if (status === 429) return 'postponed';
-	// A cache in front of the API can say so of what the API has carried out.
-	if (status === 503 && safeToRepeat && headers['retry-after'] !== undefined) return 'postponed';
-	return isUndone ? 'refused' : 'unknown';
-}
-
-/** What n8n can put out, which is an object. */
-function toJson(json: unknown): IDataObject {
-	if (isDataObject(json)) return json;
-	return json === undefined ? {} : { data: json };
-}
-
-function connectionOutcome(failure: ConnectionFailure, safeToRepeat: boolean): Failure {
-	const { reason } = failure;
-	return failure.sent === 'no'
+function connectionOutcome(
+	{ isUnsent, reason }: Exclude<Answer, Response>,
+	{ inDoubt }: Prepared,
+): Failure {
+	return isUnsent
 		? {
 				kind: 'refused',
 				message: `ClientPoint could not be reached: ${reason}`,
-				description: `Nothing was sent for this item. ${failure.advice}`.trim(),
+				description:
+					'Nothing was sent for this item. Check the API Base URL in the credential and the network of your n8n.',
 			}
-		: {
-				kind: 'unknown',
-				message: `ClientPoint did not answer: ${reason}${safeToRepeat ? '' : '. Whether it was carried out is not known'}`,
-				description: LOOK_FIRST,
-			};
+		: { kind: 'unknown', message: `ClientPoint did not reply: ${reason}`, description: inDoubt };
 }
 
-function adviceFor(response: Response, kind: Failure['kind']): string {
-	const { status } = response;
-	if (kind === 'unknown') return LOOK_FIRST;
-	if (kind === 'postponed')
-		return 'Nothing was done for this item. Wait a while, then run it again.';
+function responseOutcome(response: Response, prepared: Prepared, labelOf: Label): Outcome {
+	const { status, headers, json } = response;
+	if (status >= 200 && status < 300) {
+		const objection = objectionTo(response, prepared.request.effect);
+		if (objection === undefined) return { kind: 'done', json: toItem(json) };
+		return {
+			kind: 'unknown',
+			message: describeResponse(response, labelOf, `ClientPoint answered ${status} ${objection}`),
+			...detailsOf(response),
+			description: prepared.inDoubt,
+		};
+	}
+	const message = describeResponse(response, labelOf);
+	const details = detailsOf(response);
+	if (status === 429) {
+		const description = `${NOTHING_DONE} Wait a while, then run it again.`;
+		const retryAfter = readRetryAfter(headers['retry-after']);
+		return { kind: 'postponed', message, ...details, description, retryAfter };
+	}
+	return NOT_CARRIED_OUT.has(status)
+		? {
+				kind: 'refused',
+				message,
+				...details,
+				description: `${NOTHING_DONE} ${adviceFor(status, prepared.request.effect)}`,
+			}
+		: { kind: 'unknown', message, ...details, description: prepared.inDoubt };
+}
+
+/** Why a 2xx reply does not say that it was done, to complete "ClientPoint answered 200 …"; `undefined` if it does. */
+function objectionTo(
+	{ text, json, isComplete }: Response,
+	effect: Prepared['request']['effect'],
+): string | undefined {
+	if (NOTHING.test(text)) return isComplete ? undefined : 'with nothing';
+	if (json === undefined) return 'with no JSON';
+	if (hasFailureFlag(json)) return 'and reports a failure';
+	if (effect === 'creates' && isWordsAlone(json)) return 'and names nothing that it created';
+	return undefined;
+}
+
+/** Blank, or an empty object or list. */
+const NOTHING = /^\s*([[{]\s*[\]}]\s*)?$/;
+
+/** What n8n can put out, which is an object. n8n takes one with an `error`, even an empty list, for a failed item. */
+function toItem(json: unknown): IDataObject {
+	if (!isDataObject(json)) return json === undefined ? {} : { data: json };
+	return json.error && isEmpty(json.error) ? { ...json, error: null } : json;
+}
+
+/** Headers that help ClientPoint's support to find a request. */
+const SHOWN = /^(content-type|retry-after|date|.*(request|correlation|trace)-?id)$/;
+
+/** Characters of a reply's body that are kept. */
+const LONGEST = 20_000;
+
+const detailsOf = ({ status, headers, text }: Response) => ({
+	httpCode: String(status),
+	response: {
+		status,
+		headers: Object.fromEntries(
+			Object.entries(headers)
+				.filter(([name]) => SHOWN.test(name))
+				.map(([name, value]) => [name, String(value)]),
+		),
+		body: text.slice(0, LONGEST),
+	},
+});
+
+function adviceFor(status: number, effect: Prepared['request']['effect']): string {
 	if (status === 401 || status === 403) {
-		return 'Nothing was done for this item. Check the API Key in the credential and what its user may do.';
+		return 'Check the API Key in the credential, and what its user is allowed to do in ClientPoint.';
 	}
-	if (status === 407) {
-		return 'Nothing was done for this item. A proxy asks for a login: check the proxy settings of your n8n.';
+	if (status === 407) return 'A proxy asks for a login: check the proxy settings of your n8n.';
+	if (effect !== 'creates' && (status === 404 || status === 410)) {
+		return 'Check the ClientPoint ID, then the API Base URL in the credential.';
 	}
-	if (status === 404 || status === 410) {
-		return 'Nothing was done for this item. Check the ClientPoint ID, if there is one, then the API Base URL in the credential.';
+	if ([307, 308, 404, 405, 410, 421].includes(status)) {
+		return 'Check the API Base URL in the credential.';
 	}
-	if (isRedirect(response) || status === 405 || status === 421)
-		return 'Nothing was done for this item. Check the API Base URL in the credential.';
-	return 'Nothing was done for this item. Correct what ClientPoint names, then run it again.';
+	return 'Correct what ClientPoint names, then run it again.';
 }

@@ -1,22 +1,26 @@
 import type { INode, NodeExecutionHint } from 'n8n-workflow';
-import { itemsOf, type Outcomes } from './counts';
-import { itemList } from './itemList';
+import { itemList, itemsOf, type Ending, type Outcomes } from './items';
 import { kindsOf } from './kinds';
-import { escaped } from './render';
+import { escaped } from './report';
 
 /**
- * What whoever looks at the output of a run has to be told; `undefined` when all went well. n8n shows it
- * as HTML.
+ * What whoever looks at the output of a run has to be told; `undefined` when all went well. `past` says what the
+ * operation has done: "Created". n8n shows it as HTML.
  */
 export function hintOf(
 	outcomes: Outcomes,
 	node: INode,
-	more: string[] = [],
+	past: string,
+	more: string[],
 ): NodeExecutionHint | undefined {
+	const warnings = outcomes.flatMap((outcome, item) =>
+		(outcome?.warnings ?? []).map((text) => ({ text, item })),
+	);
 	const lines = [
 		...aboutPreview(outcomes),
+		...kindsOf(warnings, outcomes),
 		...aboutSentBefore(outcomes),
-		...aboutFailures(outcomes, node),
+		...aboutFailures(outcomes, node, past),
 		...more,
 	];
 	if (lines.length === 0) return undefined;
@@ -26,40 +30,42 @@ export function hintOf(
 function aboutPreview(outcomes: Outcomes): string[] {
 	const previewed = itemsOf(outcomes, 'previewed');
 	if (previewed.length === 0) return [];
-	const warnings = outcomes.flatMap((outcome, item) =>
-		outcome?.kind === 'done'
-			? (outcome.preview?.warnings ?? []).map((text) => ({ text, item }))
-			: [],
-	);
 	return [
 		previewed.length === outcomes.length
 			? 'Preview: nothing was sent. This is what would be sent.'
 			: `Preview of ${itemList(previewed)}: not sent; the output has what would be.`,
-		...kindsOf(warnings),
 	];
 }
 
 function aboutSentBefore(outcomes: Outcomes): string[] {
 	const items = itemsOf(outcomes, 'already sent');
 	return items.length > 0
-		? [`Already sent before, by the idempotency key, so not sent again: ${itemList(items)}`]
+		? [`Sent before, by the Idempotency Key, so not sent again: ${itemList(items)}`]
 		: [];
 }
 
-/** `47 done, 3 on the error output (2 refused, 1 not known: look in ClientPoint first)` */
-function aboutFailures(outcomes: Outcomes, { onError }: INode): string[] {
-	const parts = [
-		{ items: itemsOf(outcomes, 'refused'), words: 'refused' },
-		{ items: itemsOf(outcomes, 'postponed'), words: 'postponed' },
-		{ items: itemsOf(outcomes, 'not sent'), words: 'not sent' },
-		{ items: itemsOf(outcomes, 'unknown'), words: 'not known: look in ClientPoint first' },
-	].filter(({ items }) => items.length > 0);
-	if (parts.length === 0) return [];
+const FAILURES: Array<[Ending, string]> = [
+	['refused', 'refused'],
+	['postponed', 'postponed'],
+	['not sent', 'not sent'],
+	['unknown', 'not known (look in ClientPoint first)'],
+];
+
+/** `4 created, 1 refused: see its error column` */
+function aboutFailures(outcomes: Outcomes, { onError }: INode, past: string): string[] {
+	const counts = FAILURES.map(([ending, words]) => ({
+		number: itemsOf(outcomes, ending).length,
+		words,
+	})).filter(({ number }) => number > 0);
+	const failed = counts.reduce((sum, { number }) => sum + number, 0);
+	if (failed === 0) return [];
 	const done = itemsOf(outcomes, 'done').length;
-	const others = parts.reduce((sum, { items }) => sum + items.length, 0);
-	const where = onError === 'continueErrorOutput' ? 'on the error output' : 'with "error"';
-	const told = parts.map(({ items, words }) => `${items.length} ${words}`).join(', ');
-	return [`${done === 0 ? 'None' : done} done, ${others} ${where} (${told})`];
+	const where =
+		onError === 'continueErrorOutput'
+			? 'see the error output'
+			: `see ${failed === 1 ? 'its' : 'their'} error column`;
+	const told = counts.map(({ number, words }) => `${number} ${words}`).join(', ');
+	return [`${done === 0 ? 'None' : done} ${past.toLowerCase()}, ${told}: ${where}`];
 }
 
 /** Of keys that stay in doubt, and of keys that did nothing. */
@@ -68,12 +74,12 @@ export function aboutKeys(notStored: number[], ignored: number[]): string[] {
 	return [
 		...(notStored.length > 0
 			? [
-					`n8n did not store what became of ${items(notStored)}: the next item with such an idempotency key is not sent, and called not known`,
+					`n8n did not store what became of ${items(notStored)}: the next item with such an Idempotency Key is not sent, and called not known`,
 				]
 			: []),
 		...(ignored.length > 0
 			? [
-					`Idempotency Key did nothing for ${items(ignored)}, because this execution was started by hand: n8n would keep the keys, and they would not be sent in production`,
+					`The Idempotency Key was ignored for ${items(ignored)}, because this run was started by hand: a test must not block the real run`,
 				]
 			: []),
 	];

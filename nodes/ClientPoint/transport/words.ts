@@ -1,0 +1,67 @@
+import { shorten } from '../shorten';
+import { isObject } from '../untyped';
+import type { Response } from './response';
+
+/** The form's label of a field; any other name as it came. */
+export type Label = (name: string) => string;
+
+/** Members that hold words for people. */
+export const WORDS = /^(messages?|msg|error\w*|details?|description|title|reason|text|note)$/i;
+
+/** Members of an entry about one field: which field, and what is no sentence. */
+const FIELD = /^(field|param|property|path)$/;
+const CODE = /^(code|type|status|value|location)$/;
+
+/** Characters of a reply that a message shows. */
+const LONGEST = 300;
+
+/** `ClientPoint answered 422: …`, with the reply's words or, where it has none, what its body begins with. */
+export function describeResponse(
+	{ status, text, json }: Response,
+	labelOf: Label,
+	answered = `ClientPoint answered ${status}`,
+): string {
+	const words = wordsOf(json, labelOf) || onOneLine(text.replace(/<[^>]*>/g, ' '));
+	return words ? `${answered}: ${shorten(words, LONGEST)}` : answered;
+}
+
+/** What a reply says in words, what it says about a field behind the field's label; '' when it says nothing. */
+export function wordsOf(json: unknown, labelOf: Label): string {
+	const texts = typeof json === 'string' ? [json] : textsIn(json, labelOf);
+	return [...new Set(texts.map((text) => onOneLine(text).replace(/[.;:]$/, '')))].join('; ');
+}
+
+/** Inside a member for words (`path` is there), other members are fields, and numbers rows of a list. */
+function textsIn(json: unknown, labelOf: Label, path?: string[]): string[] {
+	if (typeof json === 'string') {
+		return path && json.trim() !== '' ? [[...fieldAt(path, labelOf), json].join(': ')] : [];
+	}
+	if (Array.isArray(json)) {
+		const isRows = path && path.length > 0;
+		return json.flatMap((entry, row) =>
+			textsIn(entry, labelOf, isRows && isObject(entry) ? [...path, `${row}`] : path),
+		);
+	}
+	if (!isObject(json)) return [];
+	const members = Object.entries(json);
+	const [, field] = members.find(([name]) => FIELD.test(name)) ?? [];
+	const here = typeof field === 'string' ? [...(path ?? []), field] : path;
+	return members.flatMap(([name, value]) => {
+		if (WORDS.test(name)) return textsIn(value, labelOf, here ?? []);
+		if (FIELD.test(name) || CODE.test(name)) return [];
+		return textsIn(value, labelOf, here && [...here, name]);
+	});
+}
+
+/** `recipients.0.email` as `Recipients, row 1, Email`. */
+function fieldAt(path: string[], labelOf: Label): string[] {
+	const steps = path.flatMap((step) => step.split(/[.[\]/]+/)).filter(Boolean);
+	const names = steps.map((step) =>
+		/^\d+$/.test(step) ? `row ${Number(step) + 1}` : labelOf(step),
+	);
+	return names.length > 0 ? [names.join(', ')] : [];
+}
+
+/** Without what breaks the line or turns the rest of it around. */
+const onOneLine = (text: string) =>
+	text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
