@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import {
 	refusal,
+	type Done,
 	type Failure,
 	type Outcome,
 } from '../../nodes/ClientPoint/execution/outcome/outcome';
@@ -18,7 +19,7 @@ import {
 
 const PAST = 'Created';
 
-const done = (id: number, about = `Client ${id} Ltd`): Outcome => ({
+const done = (id: number, about = `Client ${id} Ltd`): Done => ({
 	kind: 'done',
 	json: { clientpoint_id: id },
 	about,

@@ -42,7 +42,7 @@ export interface Clients {
 export async function openClients(context: IExecuteFunctions, timeout: number): Promise<Clients> {
 	const accounts: Array<Account | Error> = [];
 	for (const item of context.getInputData().keys()) {
-		accounts.push(await readAccount(context, item).catch(asError));
+		accounts.push(await readAccount(context, item));
 	}
 	const keys = accounts.flatMap((account) => (account instanceof Error ? [] : [account.key]));
 	const redact = createRedactor([...new Set(keys)]);
@@ -68,7 +68,7 @@ interface Account {
 	data: ICredentialDataDecryptedObject;
 }
 
-async function readAccount(context: IExecuteFunctions, item: number): Promise<Account> {
+async function readAccount(context: IExecuteFunctions, item: number): Promise<Account | Error> {
 	try {
 		const data = await context.getCredentials(CREDENTIAL, item);
 		return {
@@ -78,7 +78,7 @@ async function readAccount(context: IExecuteFunctions, item: number): Promise<Ac
 			data,
 		};
 	} catch (error) {
-		throw new UserError(`Credential: ${asError(error).message}`);
+		return new UserError(`Credential: ${asError(error).message}`);
 	}
 }
 
