@@ -1,19 +1,20 @@
 /** The tests run on the built package, as n8n's own loader reads it. */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/n8n/environment.js',
+	resolver: '<rootDir>/test/support/n8n/resolver.js',
 	roots: ['<rootDir>/test'],
 	// Builds what is not built, so that one suite can be run by itself.
 	globalSetup: '<rootDir>/test/support/globalSetup.ts',
 	testMatch: ['**/*.test.ts'],
-	// Suites that import sources get what is built of them, which alone is measured and shipped.
+	// Suites that import sources get what is built of them, which alone is shipped.
 	moduleNameMapper: { '^(?:\\.\\./)+((?:nodes|credentials)/.*)$': '<rootDir>/dist/$1' },
 	transform: {
+		// Without types, which `npm run typecheck` looks at: `isolatedModules` in that file.
 		'^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }],
 	},
-	collectCoverage: true,
-	collectCoverageFrom: ['dist/**/*.js'],
-	coverageReporters: ['text'],
 	reporters: ['default', '<rootDir>/test/support/summaryReporter.js'],
-	// n8n-core's import alone takes seconds on a small machine.
+	// Jest leaves one core free, which on a small machine is half of it.
+	maxWorkers: '100%',
+	// Ten times what the longest test takes alone, for a machine that is busy.
 	testTimeout: 60_000,
 };

@@ -8,10 +8,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
-process.env.N8N_USER_FOLDER = folder;
+const NAME = 'n8n-engine-';
+
+// Once for a process, even where a test runner loads this file for each suite.
+if (!process.env.N8N_USER_FOLDER?.includes(NAME)) {
+	const folder = mkdtempSync(join(tmpdir(), NAME));
+	process.env.N8N_USER_FOLDER = folder;
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 // Else n8n-core makes one up and says so.
 process.env.N8N_ENCRYPTION_KEY = 'engine-tests-only';
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 // n8n logs every node error it meets; a test that wants to read that sets its own level first.
 process.env.N8N_LOG_LEVEL ??= 'silent';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on the developer's machine, never inside n8n */
 /** A run that n8n cancels: n8n drops what the node reports then, so its log has to tell it. */
 import type { INodeParameters } from 'n8n-workflow';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /** Idempotency Key and n8n's store of keys: what is written when, and what a failure or a crash leaves. */
 import { logged } from '../support/nodeLog';
 import { NodeHelpers, type INode } from 'n8n-workflow';

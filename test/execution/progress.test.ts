@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /** How far a large run is, told while it runs. */
 import { logged } from '../support/nodeLog';
 import { REQUIRED, runNode } from '../support/clientPoint';

@@ -5,6 +5,10 @@
  */
 export const logged: string[] = [];
 
+if ('requireOnce' in globalThis) {
+	throw new Error('n8n is loaded already: begin this suite with /** @jest-environment node */');
+}
+
 process.env.N8N_LOG_LEVEL = 'debug';
 // winston, n8n's logger, writes past the console's methods where it can.
 const stream = { write: (text: string) => logged.push(text) };

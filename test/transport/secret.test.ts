@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /** The API key appears nowhere except in the request, whatever the API sends back. */
 import { logged } from '../support/nodeLog';
 import fc from 'fast-check';

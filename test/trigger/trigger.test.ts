@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { logged } from '../support/nodeLog';
 import { whyRefused } from '../../nodes/ClientPointTrigger/authentication';
 import { ClientPointTrigger } from '../../nodes/ClientPointTrigger/ClientPointTrigger.node';

@@ -1,0 +1,1 @@
+module.exports = (globalThis.requireOnce ?? require)('../../../node_modules/n8n-workflow');
