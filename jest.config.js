@@ -15,6 +15,6 @@ module.exports = {
 	reporters: ['default', '<rootDir>/test/support/summaryReporter.js'],
 	// Jest leaves one core free, which on a small machine is half of it.
 	maxWorkers: '100%',
-	// Ten times what the longest test takes alone, for a machine that is busy.
-	testTimeout: 60_000,
+	// More than ten times what the longest test takes alone, so that a busy machine makes none red.
+	testTimeout: 120_000,
 };

@@ -2,15 +2,7 @@
    runs on the developer's machine, never inside n8n */
 /** The packed package, laid out as n8n's own installer leaves it. */
 import { execFileSync } from 'node:child_process';
-import {
-	cpSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './root';
@@ -18,8 +10,6 @@ import { ROOT } from './root';
 export interface InstalledTarball {
 	/** Paths in the tarball, without the leading `package/`. */
 	files: string[];
-	/** Bytes of the tarball. */
-	size: number;
 	/** The unpacked package, in a `node_modules` of its own, far from this project's. */
 	directory: string;
 	remove(): void;
@@ -42,7 +32,6 @@ export function installTarball(): InstalledTarball {
 	stripDependencies(join(directory, 'package.json'));
 	return {
 		files: files.map(({ path }: { path: string }) => path),
-		size: statSync(join(folder, filename)).size,
 		directory,
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};

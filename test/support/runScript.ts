@@ -24,16 +24,8 @@ export const runScript = ({ file, args = [], env = {} }: Script): string =>
 		[join(MODULES, 'tsx/dist/cli.mjs'), join(ROOT, 'dev', file), ...args],
 		{
 			encoding: 'utf8',
-			timeout: 60_000,
+			timeout: 110_000,
 			env: { ...process.env, NODE_ENV: '', ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		},
 	);
-
-/** Runs the demo on an unpacked package, as n8n starts it: n8n puts its own modules on the module path. */
-export const runDemo = (directory: string, { withHostModules = true } = {}): string =>
-	runScript({
-		file: 'demo.ts',
-		args: [directory],
-		env: withHostModules ? { NODE_PATH: MODULES } : {},
-	});
