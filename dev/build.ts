@@ -7,26 +7,19 @@ import { ROOT } from './root';
 
 /** Builds the package unless dist/ is what the sources give, so that no test runs on an old build. */
 export function buildIfStale(): void {
-	const reason = staleness();
-	if (!reason) return;
-	console.log(`${reason}: building`);
-	execFileSync('npm', ['run', 'build', '--silent'], { cwd: ROOT, stdio: 'inherit' });
-}
-
-/** Why dist/ is not what the sources give, or `undefined` when it is. */
-function staleness(): string | undefined {
 	const sources = ['nodes', 'credentials'].flatMap(filesIn);
 	const wanted = new Set(sources.map((file) => join('dist', file.replace(/\.ts$/, '.js'))));
-	const there = existsSync(join(ROOT, 'dist')) ? filesIn('dist') : [];
-	const missing = [...wanted].find((file) => !there.includes(file));
-	if (missing) return `${missing} is missing`;
-	const scripts = there.filter((file) => file.endsWith('.js'));
-	const left = scripts.find((file) => !wanted.has(file));
-	if (left) return `${left} has no source any more`;
+	const built = existsSync(join(ROOT, 'dist')) ? filesIn('dist') : [];
+	const scripts = built.filter((file) => file.endsWith('.js'));
 	// The compiler's files alone tell when the build was: copies keep the time of what they copy.
-	const built = Math.min(...scripts.map(changed));
-	const newer = [...sources, 'tsconfig.json', 'gulpfile.js'].find((file) => changed(file) > built);
-	return newer && `dist/ is older than ${newer}`;
+	const time = Math.min(...scripts.map(changed));
+	const isStale =
+		[...wanted].some((file) => !built.includes(file)) ||
+		scripts.some((file) => !wanted.has(file)) ||
+		[...sources, 'tsconfig.json', 'gulpfile.js'].some((file) => changed(file) > time);
+	if (!isStale) return;
+	console.log('dist/ is not what the sources give: building');
+	execFileSync('npm', ['run', 'build', '--silent'], { cwd: ROOT, stdio: 'inherit' });
 }
 
 const changed = (file: string) => statSync(join(ROOT, file)).mtimeMs;

@@ -38,12 +38,11 @@ async function main() {
 	}
 	const sent = new Map(sandbox.created.map(({ body }) => [body.name, body]));
 	console.log(`\n${leads.length} leads through n8n's engine, examples/lead-to-clientpoint.json:\n`);
-	const table = leads.map((lead, index) => ({
-		lead: `${lead.company}, ${JSON.stringify(lead.budget)}`,
-		sent: summary(sent.get(lead.company)),
-		'came back': came.get(index),
-	}));
-	console.log(formatTable(table));
+	for (const [index, { company, budget }] of leads.entries()) {
+		console.log(`${company}, ${JSON.stringify(budget)}`);
+		console.log(`   sent:      ${summary(sent.get(company))}`);
+		console.log(`   came back: ${came.get(index)}`);
+	}
 	console.log(`\nThe first body, to which the credential adds the API key:`);
 	console.log(JSON.stringify(sandbox.created[0]?.body, null, 2));
 	const refused = outputs[1]?.length ?? 0;
@@ -63,21 +62,6 @@ function summary(body: Record<string, unknown> | undefined): string {
 	const count = (list: unknown) => (Array.isArray(list) ? list.length : 0);
 	const { revenue, expiration_date: expires = 'never', recipients, custom_fields } = body;
 	return `revenue ${revenue}, expires ${expires}, recipients ${count(recipients)}, custom fields ${count(custom_fields)}`;
-}
-
-/** Columns as wide as their widest cell. */
-function formatTable(rows: Array<Record<string, string | undefined>>): string {
-	const columns = Object.keys(rows[0]);
-	const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-	const widths = columns.map((_, i) => Math.max(...lines.map((cells) => cells[i].length)));
-	return lines
-		.map((cells) =>
-			cells
-				.map((cell, i) => cell.padEnd(widths[i]))
-				.join('  ')
-				.trimEnd(),
-		)
-		.join('\n');
 }
 
 main().catch((error) => {

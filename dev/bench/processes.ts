@@ -1,37 +1,47 @@
-/* eslint-disable no-console, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error --
    runs on the developer's machine, never inside n8n */
 /** The n8n processes whose runs are measured. */
-import { appendFileSync, cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Installed } from '../n8n/install';
 import { placePackage, startProcess, type N8nProcess } from '../n8n/process';
 import { publish, signUp } from '../n8n/rest';
-import type { Contender, Ran } from './grid';
+import { SANDBOX_KEY } from '../sandbox/server';
+import type { Contender, Fields } from './grid';
+import { CREDENTIAL, measuredWorkflow } from './workflows';
 
 /** As in production, and silent. */
 const ENVIRONMENT = { NODE_ENV: 'production', N8N_LOG_LEVEL: 'warn' };
 
-/** By the contender that runs in them; that of the empty workflow is another's. */
-export type Processes = Map<Ran, N8nProcess>;
+export type Processes = Map<Contender, N8nProcess>;
 
 /**
- * Makes a user folder with the packed node, one credential and published workflows: each measured
- * n8n process gets a copy of it.
+ * Makes a user folder with the packed node, the credentials and all measured workflows, published: each
+ * measured n8n process gets a copy of it.
  */
 export async function prepareUserFolder(
 	installed: Installed,
 	folder: string,
-	credential: { type: string; data: object },
-	workflows: (credentialId: string) => object[],
+	url: string,
+	contenders: Contender[],
+	kinds: Fields[],
 ): Promise<void> {
 	placePackage(folder);
 	const n8n = await startProcess(installed, folder, ENVIRONMENT);
 	try {
 		const rest = await signUp(n8n.url);
-		const { id } = await rest('POST', '/credentials', { name: 'Bench', ...credential });
-		for (const workflow of workflows(id)) {
-			const { id: workflowId } = await rest('POST', '/workflows', workflow);
-			await publish(rest, workflowId);
+		const credential = async (apiKey: string) => {
+			const data = { apiKey, baseUrl: url };
+			return (await rest('POST', '/credentials', { name: 'Bench', type: CREDENTIAL, data })).id;
+		};
+		const fixed = await credential(SANDBOX_KEY);
+		const byItem = await credential('={{ $json.key }}');
+		for (const contender of contenders) {
+			const credentialId = contender === 'tenants' ? byItem : fixed;
+			for (const fields of kinds) {
+				const workflow = measuredWorkflow(contender, fields, { url, credentialId });
+				await publish(rest, (await rest('POST', '/workflows', workflow)).id);
+			}
 		}
 	} catch (error) {
 		throw new Error(`${String(error)}\n${n8n.log()}`, { cause: error });
@@ -40,41 +50,19 @@ export async function prepareUserFolder(
 	}
 }
 
-const CONCURRENCY =
-	'.n8n/nodes/node_modules/n8n-nodes-clientpoint/dist/nodes/ClientPoint/execution/pace/concurrency.js';
-
-/** Takes the number under way out of the hands of the node: all at a time that it allows, from the first. */
-function fixConcurrency(userFolder: string): void {
-	const file = join(userFolder, CONCURRENCY);
-	if (!readFileSync(file, 'utf8').includes('exports.createConcurrency')) {
-		throw new Error('the node no longer finds its number under way in pace/concurrency.ts');
-	}
-	appendFileSync(file, '\nexports.createConcurrency = (limit) => ({ limit, settled() {} });\n');
-}
-
 /** One n8n process for each contender, so that the memory of one says nothing of another. */
 export async function startProcesses(
 	installed: Installed,
 	contenders: Contender[],
 	template: string,
 ): Promise<Processes> {
-	const started = await Promise.all(
-		contenders.map(async (contender) => {
-			const userFolder = mkdtempSync(join(template, '../n8n-'));
-			cpSync(template, userFolder, { recursive: true });
-			if (contender === 'at50') fixConcurrency(userFolder);
-			const start = () => startProcess(installed, userFolder, ENVIRONMENT);
-			// A port that was free can be taken by another process before n8n listens on it.
-			const n8n = await start().catch((error) => {
-				console.error(String(error));
-				return start();
-			});
-			return [contender, n8n] as const;
-		}),
-	);
-	return new Map([...started, ['empty', started[0][1]]]);
+	const started = contenders.map(async (contender) => {
+		const userFolder = mkdtempSync(join(template, '../n8n-'));
+		cpSync(template, userFolder, { recursive: true });
+		return [contender, await startProcess(installed, userFolder, ENVIRONMENT)] as const;
+	});
+	return new Map(await Promise.all(started));
 }
 
-export async function stopAll(processes: Processes): Promise<void> {
-	await Promise.all([...new Set(processes.values())].map((n8n) => n8n.stop()));
-}
+export const stopAll = async (processes: Processes) =>
+	await Promise.all([...processes.values()].map((n8n) => n8n.stop()));

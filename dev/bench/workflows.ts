@@ -2,18 +2,11 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { SANDBOX_KEY } from '../sandbox/server';
 import { clientPoint, node, splitOut, webhook, workflow, type StoredWorkflow } from '../workflow';
-import type { Contender, Fields, Ran } from './grid';
+import type { Contender, Fields } from './grid';
 
 export const CREDENTIAL = 'clientPointApi';
 
-/** The node's options, contender by contender; what is not here is the node as it comes. */
-const OPTIONS: Partial<Record<Contender, INodeParameters>> = {
-	read: { previewOnly: true },
-	// Another key in each run.
-	keyed: { idempotencyKey: '={{ $execution.id + $json.email }}' },
-};
-
-/** What a lead is; the static fields hold the first one. */
+/** What a lead is; static fields hold the first one. */
 export const lead = (number: number) => ({
 	company: `Company ${number}`,
 	revenue: 500.5 + number,
@@ -22,24 +15,24 @@ export const lead = (number: number) => ({
 	first: 'John',
 	last: `Doe ${number}`,
 	email: `john.doe${number}@example.com`,
+	key: SANDBOX_KEY,
 });
 
 type Member = keyof ReturnType<typeof lead>;
 
 const FIRST = lead(0);
 
-/** How a workflow writes one value, by kind of fields; with one expression for a list, the others are static. */
+/** How a workflow writes one value, by kind of fields. */
 const VALUES: Record<Fields, (name: Member) => string | number> = {
 	static: (name) => FIRST[name],
-	expressions: (name) => `={{ $json.${name} }}`,
+	members: (name) => `={{ $json.${name} }}`,
 	computed: (name) => `={{ $json.${name} ?? "" }}`,
-	json: (name) => FIRST[name],
 };
 
-export const pathOf = (contender: Ran, fields: Fields) => `${contender}-${fields}`;
+export const pathOf = (contender: Contender, fields: Fields) => `${contender}-${fields}`;
 
 export function measuredWorkflow(
-	contender: Ran,
+	contender: Contender,
 	fields: Fields,
 	{ url, credentialId }: { url: string; credentialId: string },
 ): Omit<StoredWorkflow, 'id' | 'active'> {
@@ -68,21 +61,24 @@ export function measuredWorkflow(
 }
 
 function measuredNode(
-	contender: Ran,
+	contender: Contender,
 	fields: Fields,
 	url: string,
 	credentials: INode['credentials'],
 ): INode {
 	switch (contender) {
-		case 'empty':
-			return node('Measured', 'noOp');
 		case 'pasted':
 			return httpRequest(url, jsonBody(fields, true));
 		case 'credential':
 			return httpRequest(url, jsonBody(fields, false), credentials);
 		default:
 			return clientPoint('Measured', {
-				parameters: { ...form(fields), options: OPTIONS[contender] ?? {} },
+				parameters: {
+					...form(fields),
+					// Another key in each run.
+					options:
+						contender === 'keyed' ? { idempotencyKey: '={{ $execution.id + $json.email }}' } : {},
+				},
 				credentials,
 			});
 	}
@@ -96,15 +92,11 @@ function form(fields: Fields): INodeParameters {
 		email: value('email'),
 		primary: true,
 	};
-	const list =
-		'={{ [{ first_name: $json.first, last_name: $json.last, email: $json.email, primary: true }] }}';
 	return {
 		name: value('company'),
 		revenue: value('revenue'),
 		assigned_to: value('owner'),
-		...(fields === 'json'
-			? { specifyRecipients: 'json', recipientsJson: list }
-			: { recipients: { values: [row] } }),
+		recipients: { values: [row] },
 		additionalFields: { division: value('region') },
 	};
 }
@@ -130,10 +122,6 @@ function httpRequest(url: string, json: string, credentials?: INode['credentials
 
 /** The body as a user writes it into the HTTP Request node. */
 function jsonBody(fields: Fields, withKey: boolean): string {
-	if (fields === 'json') {
-		// This node's own static values stay static here, so that both read one expression.
-		return `={{ {${withKey ? ` api_key: "${SANDBOX_KEY}",` : ''} name: "${FIRST.company}", revenue: ${FIRST.revenue}, assigned_to: "${FIRST.owner}", division: "${FIRST.region}", recipients: [{ first_name: $json.first, last_name: $json.last, email: $json.email, primary: true }] } }}`;
-	}
 	const value = (name: Member) => String(VALUES[fields](name)).replace(/^=/, '');
 	return `${fields === 'static' ? '' : '='}{
   ${withKey ? `"api_key": "${SANDBOX_KEY}",\n  ` : ''}"name": "${value('company')}",

@@ -19,7 +19,7 @@ export interface Installed {
 	n8n: string;
 }
 
-/** Installs n8n, or reuses what an earlier call installed if that is whole. */
+/** Installs n8n, or reuses what an earlier call installed. */
 export function installN8n(version = chosenVersion()): Installed {
 	const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
 	const folder = join(cache, 'n8n-nodes-clientpoint', `n8n-${version}`);
@@ -30,11 +30,7 @@ export function installN8n(version = chosenVersion()): Installed {
 		node: join(folder, 'node_modules/node/bin/node'),
 		n8n: join(folder, 'node_modules/n8n/bin/n8n'),
 	};
-	if (runs(installed)) {
-		if (!existsSync(marker)) writeFileSync(marker, '');
-		return installed;
-	}
-	if (existsSync(folder)) console.log(`n8n ${version} in the cache is not whole: removing it`);
+	if (existsSync(marker)) return installed;
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
 	// n8n 1.x takes xlsx from a host other than npm's; nothing here reads spreadsheets.
@@ -49,39 +45,23 @@ export function installN8n(version = chosenVersion()): Installed {
 		console.log(`  npm ${args.join(' ')}`);
 		execFileSync('npm', args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
 	};
-	npm(
-		'install',
-		'--loglevel=error',
-		'--ignore-scripts',
-		'--no-audit',
-		'--no-fund',
-		`n8n@${version}`,
-		'node@24',
-	);
+	const options = ['--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund'];
+	npm('install', ...options, `n8n@${version}`, 'node@24');
 	npm('rebuild', 'sqlite3');
 	npm('rebuild', 'node');
-	if (!runs(installed)) throw new Error(`n8n ${version} was installed, but does not run`);
+	// Its database driver was compiled, and it starts far enough to tell its version.
+	const home = mkdtempSync(join(tmpdir(), 'n8n-version-'));
+	const run = (...args: string[]) =>
+		execFileSync(installed.node, args, {
+			cwd: folder,
+			encoding: 'utf8',
+			env: { ...process.env, N8N_USER_FOLDER: home },
+		});
+	run('-e', 'require("sqlite3")');
+	if (!run(installed.n8n, '--version').trim().endsWith(version)) {
+		throw new Error(`n8n ${version} was installed, but does not run`);
+	}
+	rmSync(home, { recursive: true });
 	writeFileSync(marker, '');
 	return installed;
-}
-
-/** Whether n8n starts far enough to tell its version, with its database driver in place. */
-function runs({ node, n8n, version }: Installed): boolean {
-	if (!existsSync(node) || !existsSync(n8n)) return false;
-	const home = mkdtempSync(join(tmpdir(), 'n8n-version-'));
-	try {
-		const options = {
-			cwd: join(n8n, '../..'),
-			encoding: 'utf8' as const,
-			env: { ...process.env, N8N_USER_FOLDER: home },
-			stdio: ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'],
-			timeout: 120_000,
-		};
-		execFileSync(node, ['-e', 'require("sqlite3")'], options);
-		return execFileSync(node, [n8n, '--version'], options).trim().endsWith(version);
-	} catch {
-		return false;
-	} finally {
-		rmSync(home, { recursive: true, force: true });
-	}
 }

@@ -6,7 +6,6 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { installTarball } from '../tarball';
-import { endWithThis } from './endWithThis';
 import type { Installed } from './install';
 
 export interface N8nProcess {
@@ -117,4 +116,21 @@ export async function freePort(): Promise<number> {
 	const { port } = server.address() as AddressInfo;
 	await new Promise((resolve) => server.close(resolve));
 	return port;
+}
+
+/**
+ * Ends a program with this process, even where this one is killed and can do nothing about it: the pipe to a
+ * shell closes then, and the shell ends the program.
+ */
+export function endWithThis(child: ChildProcess) {
+	const { pid } = child;
+	// It never began, as its own `error` tells.
+	if (pid === undefined) return;
+	const watch = spawn('sh', ['-c', 'cat; kill -KILL "$0"', String(pid)], {
+		// In a group of its own, so that Ctrl-C leaves the program the time to end by itself.
+		detached: true,
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	child.once('exit', () => watch.kill('SIGKILL'));
+	watch.unref();
 }

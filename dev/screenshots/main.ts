@@ -3,8 +3,7 @@
 /** `npm run screenshots`: the README's pictures, from the real editor. */
 import { mkdirSync } from 'node:fs';
 import { openEditor } from '../n8n/editor';
-import { editorWorkflow } from '../n8n/editorWorkflow';
-import { reportWorkflow } from '../n8n/reportWorkflow';
+import { editorWorkflow, reportWorkflow } from '../n8n/workflows';
 import { startWorld } from '../n8n/world';
 import { CLIENTPOINT_CREDENTIAL, node, workflow } from '../workflow';
 import { camera, FOLDER } from './camera';

@@ -1,5 +1,5 @@
 /** Workflows that the tests of the editor open; each by one part. */
-import { reportWorkflow } from '../../../dev/n8n/reportWorkflow';
+import { reportWorkflow } from '../../../dev/n8n/workflows';
 import { clientPoint, node, splitOut, workflow } from '../../../dev/workflow';
 
 const start = node('Start', 'manualTrigger');

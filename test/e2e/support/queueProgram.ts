@@ -2,7 +2,7 @@
    runs on the developer's machine, never inside n8n */
 /** A program that the test starts, watches by what it prints, and ends by its pid. */
 import { spawn } from 'node:child_process';
-import { endWithThis } from '../../../dev/n8n/endWithThis';
+import { endWithThis } from '../../../dev/n8n/process';
 
 export interface Program {
 	/** Everything it printed. */

@@ -1,5 +1,5 @@
 /** What the end-to-end tests run beside the examples. */
-import { editorWorkflow } from '../../../dev/n8n/editorWorkflow';
+import { editorWorkflow } from '../../../dev/n8n/workflows';
 import { readExample } from '../../../dev/examples';
 import { chosenVersion } from '../../../dev/n8n/install';
 import { withPublicChat, type WorldOptions } from '../../../dev/n8n/world';
