@@ -15,7 +15,7 @@ export interface N8nProcess {
 	log(): string;
 	/** Resolves when n8n ends by itself or is ended. */
 	ended: Promise<void>;
-	stop(): Promise<void>;
+	stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts n8n and waits until it takes requests. */
@@ -41,8 +41,8 @@ export async function startProcess(
 	const ended = new Promise<void>((resolve) => {
 		child.once('exit', () => resolve());
 	});
-	const stop = async () => {
-		child.kill('SIGTERM');
+	const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+		child.kill(signal);
 		const hard = setTimeout(() => child.kill('SIGKILL'), 30_000);
 		await ended;
 		clearTimeout(hard);

@@ -1,14 +1,24 @@
-/** One n8n with the packed node and the examples, the sandbox, and the model's stand-in. */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/require-node-api-error --
+   runs on the developer's machine, never inside n8n */
+/** A real n8n with the packed node and the examples, the sandbox, and the model's stand-in. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sleep } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { installN8n } from './install';
+import { installN8n, type Installed } from './install';
 import { startModel, type Model } from './model';
-import { publish } from './rest';
-import { startN8n, type RunningN8n } from './start';
+import { environment, placePackage, startProcess, type N8nProcess } from './process';
+import { publish, signUp, type Rest } from './rest';
 import { clientPointCredential, exampleWorkflows } from './workflows';
 
 export interface World {
-	n8n: RunningN8n;
+	n8n: N8nProcess;
+	/** Calls in the owner's name. */
+	rest: Rest;
+	/** Holds n8n's database among other things; thrown away at the end. */
+	userFolder: string;
 	sandbox: Sandbox;
 	model: Model;
 	close(): Promise<void>;
@@ -37,40 +47,52 @@ export async function startWorld({
 	published = [],
 }: WorldOptions = {}): Promise<World> {
 	const installed = installN8n();
+	const userFolder = mkdtempSync(join(tmpdir(), 'clientpoint-n8n-'));
 	const [sandbox, model] = [await startSandbox(), await startModel()];
-	const n8n = await startN8n({
-		installed,
-		credentials: [
-			clientPointCredential(sandbox.url),
-			{
-				id: 'openAi',
-				name: 'OpenAI account',
-				type: 'openAiApi',
-				data: { apiKey: 'not-a-key', url: model.url },
-			},
-		],
-		workflows: [...exampleWorkflows().map(withPublicChat), ...workflows(sandbox.url)],
-	});
-	const world = {
-		n8n,
-		sandbox,
-		model,
-		async close() {
-			await n8n.stop();
-			n8n.remove();
-			await Promise.all([sandbox.close(), model.close()]);
-		},
+	let n8n: N8nProcess | undefined;
+	const close = async () => {
+		await n8n?.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+		await Promise.all([sandbox.close(), model.close()]);
 	};
-	let ready = false;
 	try {
-		for (const id of [...published, ...PUBLISHED, LAST]) await publish(n8n.rest, id);
+		placePackage(userFolder);
+		importAll(installed, userFolder, 'credentials', [
+			clientPointCredential(sandbox.url),
+			openAiCredential(model.url),
+		]);
+		importAll(installed, userFolder, 'workflow', [
+			...exampleWorkflows().map(withPublicChat),
+			...workflows(sandbox.url),
+		]);
+		n8n = await startProcess(installed, userFolder, { N8N_LOG_LEVEL: 'debug' });
+		const rest = await signUp(n8n.url);
+		for (const id of [...published, ...PUBLISHED, LAST]) await publish(rest, id);
 		await lastAnswers(n8n.url);
-		ready = true;
-		return world;
-	} finally {
-		if (!ready) await world.close();
+		return { n8n, rest, userFolder, sandbox, model, close };
+	} catch (error) {
+		await close();
+		throw error;
 	}
 }
+
+function importAll(installed: Installed, userFolder: string, kind: string, things: object[]) {
+	const file = join(userFolder, 'import.json');
+	writeFileSync(file, JSON.stringify(things));
+	execFileSync(installed.node, [installed.n8n, `import:${kind}`, `--input=${file}`], {
+		env: environment(userFolder),
+		stdio: 'pipe',
+		timeout: 180_000,
+	});
+	rmSync(file);
+}
+
+const openAiCredential = (url: string) => ({
+	id: 'openAi',
+	name: 'OpenAI account',
+	type: 'openAiApi',
+	data: { apiKey: 'not-a-key', url },
+});
 
 /** n8n registers what is published a moment later, in that order; the last has a body that it refuses. */
 async function lastAnswers(url: string): Promise<void> {

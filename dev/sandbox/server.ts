@@ -9,7 +9,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { goodAnswer, type ClientPoint } from './api';
+import { goodAnswer, SANDBOX_KEY, type ClientPoint } from './api';
 import { createFaults, type Fault } from './faults';
 import { drip, parseObject, pathOf, readBody, send } from './http';
 import { page } from './page';
@@ -158,4 +158,19 @@ export async function startSandbox(): Promise<Sandbox> {
 	const sandbox = createSandbox();
 	await sandbox.listen();
 	return sandbox;
+}
+
+/** Makes the sandbox's first ClientPoint, 1001, which examples name, as if it had always been there. */
+export async function createOne(sandbox: Sandbox): Promise<void> {
+	const body = {
+		api_key: SANDBOX_KEY,
+		name: 'First',
+		revenue: 1,
+		assigned_to: 'rep@yourcompany.com',
+	};
+	await fetch(`${sandbox.url}/v4/clientpoint/create`, {
+		method: 'POST',
+		body: JSON.stringify(body),
+	});
+	sandbox.received.length = 0;
 }

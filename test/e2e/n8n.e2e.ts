@@ -6,18 +6,17 @@ import { agent } from './parts/agent';
 import { editor } from './parts/editor';
 import { editorForm } from './parts/editorForm';
 import { editorRun } from './parts/editorRun';
-import { editorSearch } from './parts/editorSearch';
-import { editorTrigger } from './parts/editorTrigger';
-import { examples } from './parts/examples';
 import { firstClick } from './parts/firstClick';
+import { killed, once } from './parts/once';
 import { production } from './parts/production';
 import { retry } from './parts/retry';
 import { secrets } from './parts/secrets';
-import { trigger } from './parts/trigger';
+import { trigger, triggerAtLength } from './parts/trigger';
+import { untilSigned } from './parts/untilSigned';
 import { TEST_WORKFLOWS } from './support/workflows';
 
-/** What the editor shows beside the form is looked at in one version. */
-const guides = chosenVersion() === DEFAULT_VERSION ? describe : describe.skip;
+/** Older versions show what differs in them; all else is shown once. */
+const newest = chosenVersion() === DEFAULT_VERSION ? describe : describe.skip;
 
 let world: World;
 const get = () => world;
@@ -31,20 +30,22 @@ describe(`n8n ${chosenVersion()}`, () => {
 	describe('Retry On Fail', () => retry(get));
 	describe('trigger', () => trigger(get));
 	describe('AI agent', () => agent(get));
-	describe('examples', () => examples(get));
-	describe('editor', () => editor(get));
-	guides('editor guides', () => {
+	newest('trigger, at length', () => triggerAtLength(get));
+	newest('Idempotency Key', () => once(get));
+	newest('an example that waits', () => untilSigned(get));
+	newest('editor', () => {
 		let opened: Editor;
 		beforeAll(async () => (opened = await openEditor(world.n8n.url)));
 		afterAll(async () => await opened?.close());
 		const page = () => opened.page;
 
-		describe('in the search', () => editorSearch(get, page));
-		describe('in the form', () => editorForm(get, page));
-		describe('in the output', () => editorRun(get, page));
-		describe('in the trigger', () => editorTrigger(get, page));
+		describe('a first node', () => editor(get, page));
+		describe('the form', () => editorForm(get, page));
+		describe('a run', () => editorRun(get, page));
 		describe('first click', () => firstClick(get, page));
 	});
-	// Last: it reads what all the others have left behind.
+	// It reads what all the others have left behind.
 	describe('secrets', () => secrets(get));
+	// Last: it ends n8n.
+	newest('Idempotency Key and kill -9', () => killed(get));
 });

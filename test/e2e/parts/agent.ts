@@ -1,29 +1,26 @@
 /** The node as the tool of an AI agent, in the example workflow. */
 import { readExample } from '../../../dev/examples';
-import { OLD_AGENT_CHAT } from '../support/oldAgent';
-import { sentBodiesByName } from '../support/sent';
+import { chosenVersion, DEFAULT_VERSION } from '../../../dev/n8n/install';
 import type { World } from '../../../dev/n8n/world';
+import { OLD_AGENT_CHAT } from '../support/oldAgent';
+import { post } from '../support/post';
+import { sentBodiesByName } from '../support/sent';
 
-const exampleChat = readExample('ai-agent').nodes.find(
-	({ name }) => name === 'Chat message',
-)?.webhookId;
+/** Older versions show the agent that they long had, which calls its tools by other means. */
+const chat =
+	chosenVersion() === DEFAULT_VERSION
+		? readExample('ai-agent').nodes.find(({ name }) => name === 'Chat message')?.webhookId
+		: OLD_AGENT_CHAT;
 
 export function agent(world: () => World) {
-	it.each([
-		['version 3', exampleChat],
-		['version 2', OLD_AGENT_CHAT],
-	])('%s reads why a call was refused, and creates with the corrected one', async (_, chat) => {
+	it('reads why a call was refused, and creates with the corrected one', async () => {
 		const { n8n, model, sandbox } = world();
-		const response = await fetch(`${n8n.url}/webhook/${chat}/chat`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({
-				action: 'sendMessage',
-				sessionId: 'one',
-				chatInput: 'John Doe of ABC Company wants an offer of about 500 dollars',
-			}),
+		const { text } = await post(`${n8n.url}/webhook/${chat}/chat`, {
+			action: 'sendMessage',
+			sessionId: 'one',
+			chatInput: 'John Doe of ABC Company wants an offer of about 500 dollars',
 		});
-		expect(await response.json()).toEqual({ output: 'The ClientPoint for ABC Company is ready.' });
+		expect(JSON.parse(text)).toEqual({ output: 'The ClientPoint for ABC Company is ready.' });
 		expect(model.toolInputs().sort()).toEqual(
 			['company', 'revenue', 'first_name', 'last_name', 'email'].sort(),
 		);

@@ -1,73 +1,70 @@
-/** What a user does in the editor, with keyboard and mouse. */
+/** A first node, from the search to a run, with keyboard and mouse. */
 import type { Locator, Page } from 'playwright-core';
 import { SANDBOX_KEY, withoutKey } from '../../../dev/sandbox/server';
-import { byId, openEditor, searchNode, type Editor } from '../../../dev/n8n/editor';
+import { byId, searchNode } from '../../../dev/n8n/editor';
 import type { World } from '../../../dev/n8n/world';
-import { addField, choose, closeForm, fill } from '../support/form';
-import { FILLED, FILLED_BODY } from '../support/filledCreate';
-import { fillForm } from '../support/fillForm';
+import { operations } from '../../../nodes/ClientPoint/actions';
+import {
+	addField,
+	addRow,
+	choose,
+	closeForm,
+	express,
+	fill,
+	switchOn,
+	write,
+} from '../support/form';
 
-export function editor(world: () => World) {
-	let opened: Editor;
-	let page: Page;
-	beforeAll(async () => {
-		opened = await openEditor(world().n8n.url);
-		page = opened.page;
-	});
-	afterAll(async () => await opened?.close());
-	const form = () => byId(page, 'ndv');
+export function editor(world: () => World, page: () => Page) {
+	const form = () => byId(page(), 'ndv');
+	const credential = () => byId(form(), 'node-credentials-select').locator('input');
 
-	it('typing "ClientPoint" in the node panel finds it, with its icon and its action', async () => {
-		await searchNode(page, world().n8n.url, 'editor');
-		const hit = byId(page, 'item-iterator-item').first();
+	it('is found by what people type, with its icon and all its actions', async () => {
+		await searchNode(page(), world().n8n.url, 'editor');
+		await byId(page(), 'node-creator-search-bar').fill('deal room');
+		const hit = byId(page(), 'item-iterator-item').filter({
+			has: page().getByText('ClientPoint', { exact: true }),
+		});
+		await hit.first().waitFor();
 		// n8n shows the node and its trigger as one entry.
-		expect(await hit.innerText()).toMatch(/^ClientPoint\b/);
-		expect(await iconIsLoaded(page)).toBe(true);
-		await byId(page, 'node-creator-item-name').first().click();
-		await page.getByText('Create ClientPoint (proposal or deal room)', { exact: true }).click();
+		expect(await hit.count()).toBe(1);
+		const icon = hit.locator('img').first();
+		expect(await icon.evaluate((image) => Object(image).naturalWidth)).toBeGreaterThan(0);
+		await hit.click();
+		for (const { action } of operations) {
+			await page().getByText(action, { exact: true }).first().waitFor();
+		}
+		await page().getByText(operations[0].action, { exact: true }).click();
 		await form().waitFor();
-		expect(await byId(form(), 'node-credentials-select').locator('input').inputValue()).toBe(
-			'ClientPoint account',
+		expect(await credential().inputValue()).toBe('ClientPoint account');
+	});
+
+	it('is marked without its required fields', async () => {
+		await closeForm(page());
+		await byId(page(), 'node-issues').last().hover();
+		await page().getByText('Parameter "Name" is required').first().waitFor();
+		expect(await page().locator('body').innerText()).toContain(
+			'Parameter "Assigned To" is required',
 		);
-	});
-
-	it('a form without its required fields is marked', async () => {
-		await closeForm(page);
-		await byId(page, 'node-issues').last().hover();
-		const tooltip = page.getByText('Parameter "Name" is required');
-		await tooltip.first().waitFor();
-		const text = await page.locator('body').innerText();
-		expect(text).toContain('Parameter "Assigned To" is required');
-		await page
-			.locator('[data-node-name="Create ClientPoint (proposal or deal room)"]')
-			.first()
-			.dblclick();
+		await page().locator(`[data-node-name="${operations[0].action}"]`).first().dblclick();
 		await form().waitFor();
 	});
 
-	it('a new credential is created from the form, and a wrong key is told', async () => {
+	it('takes a new credential, which tells of a wrong key and then of the right one', async () => {
 		await byId(form(), 'node-credentials-select').click();
-		await byId(page, 'node-credentials-select-item-new').click();
-		await saveCredential('wrongKey1', world().sandbox.url, 'ClientPoint refused the API key');
-		expect(await byId(form(), 'node-credentials-select').locator('input').inputValue()).toBe(
-			'ClientPoint account 2',
-		);
-	});
-
-	it.each([
-		['an unreachable base URL', 'http://127.0.0.1:9', 'ClientPoint could not be reached'],
-		['the right key', undefined, 'Connection tested successfully'],
-	])('its dialog tells of %s', async (_, baseUrl, message) => {
+		await byId(page(), 'node-credentials-select-item-new').click();
+		await saveCredential('wrongKey1', 'ClientPoint refused the API key');
+		expect(await credential().inputValue()).toBe('ClientPoint account 2');
 		await byId(form(), 'credential-edit-button').click();
-		await saveCredential(SANDBOX_KEY, baseUrl ?? world().sandbox.url, message);
+		await saveCredential(SANDBOX_KEY, 'Connection tested successfully');
 	});
 
 	/** Fills in and saves the open credential dialog, reads its test, and closes it. */
-	async function saveCredential(key: string, baseUrl: string, message: string) {
-		const dialog = byId(page, 'editCredential-modal');
+	async function saveCredential(key: string, message: string) {
+		const dialog = byId(page(), 'editCredential-modal');
 		await dialog.waitFor();
 		await fill(dialog, 'apiKey', key);
-		await fill(dialog, 'baseUrl', baseUrl);
+		await fill(dialog, 'baseUrl', world().sandbox.url);
 		await byId(dialog, 'credential-save-button').click();
 		await readTest(dialog, message);
 		expect(await dialog.innerText()).not.toContain(SANDBOX_KEY);
@@ -81,47 +78,61 @@ export function editor(world: () => World) {
 		sandbox.received.length = 0;
 		await byId(form(), 'node-execute-button').click();
 		// The output of a run before still shows until then.
-		while (sandbox.received.length === 0) await page.waitForTimeout(100);
+		while (sandbox.received.length === 0) await page().waitForTimeout(100);
 		await byId(form(), 'output-panel').getByText('1001').first().waitFor();
 		const [{ method, path, body }] = sandbox.received;
 		return { call: `${method} ${path.replace(SANDBOX_KEY, '<key>')}`, body: withoutKey(body) };
 	}
 
-	it('every field filled in by hand arrives, an expression among them', async () => {
-		await fillForm(form(), FILLED.properties, FILLED.values);
-		expect(await execute()).toEqual({ call: 'POST /v4/clientpoint/create', body: FILLED_BODY });
-	});
-
-	it('so do those of the other operations', async () => {
-		const { sandbox } = world();
-		await fetch(`${sandbox.url}/v4/clientpoint/create`, {
-			method: 'POST',
-			body: JSON.stringify({ api_key: SANDBOX_KEY, ...FILLED_BODY }),
-		});
-
-		await choose(form(), 'operation', 'Update');
-		await fill(form(), 'clientpoint_id', '1001');
-		await fill(form(), 'revenue', '750');
-		await addField(byId(form(), 'node-parameters'), 'Status', 1);
-		await choose(form(), 'status', 'Won');
+	it('sends each kind of field as it was filled in by hand', async () => {
+		const within = byId(form(), 'node-parameters');
+		await express(within, 'name', '{{ $json.company }}');
+		await fill(within, 'revenue', '500.5');
+		await fill(within, 'assigned_to', 'rep@yourcompany.com');
+		await addRow(within, 'recipients');
+		await fill(within, 'email', 'john.doe@example.com');
+		await switchOn(within, 'primary');
+		await addRow(within, 'custom_fields');
+		await fill(within, 'tag', 'location');
+		await fill(within, 'value', 'Boston');
+		await addField(within, 'Data', 1);
+		await write(within, 'data', '{ "source": "web" }');
+		await addField(within, 'Expiration Date', 1);
+		await fill(within, 'expiration_date', '2027-06-15');
+		await page().keyboard.press('Enter');
+		await addField(within, 'Template IDs', 1);
+		await fill(within, 'template_id', '567834, 673498');
+		await addField(within, 'Timeout');
+		await fill(within, 'timeout', '30');
 		expect(await execute()).toEqual({
-			call: 'PUT /v4/clientpoint/update/1001',
+			call: 'POST /v4/clientpoint/create',
 			body: {
-				name: FILLED_BODY.name,
-				revenue: 750,
-				assigned_to: FILLED_BODY.assigned_to,
-				recipients: FILLED_BODY.recipients,
-				custom_fields: FILLED_BODY.custom_fields,
-				status: 'won',
+				name: 'ABC Company',
+				revenue: 500.5,
+				assigned_to: 'rep@yourcompany.com',
+				recipients: [{ email: 'john.doe@example.com', primary: true }],
+				custom_fields: [{ tag: 'location', value: 'Boston' }],
+				data: { source: 'web' },
+				expiration_date: '2027-06-15',
+				template_id: [567834, 673498],
 			},
 		});
+	});
 
-		await choose(form(), 'operation', 'Get Link');
-		expect(await execute()).toEqual({
-			call: 'GET /v4/clientpoint/get-link/1001?type=view&api_key=<key>',
-			body: {},
+	it('so do the other operations', async () => {
+		const { sandbox } = world();
+		const body = { api_key: SANDBOX_KEY, name: 'A', revenue: 1, assigned_to: 'a@b.example' };
+		await fetch(`${sandbox.url}/v4/clientpoint/create`, {
+			method: 'POST',
+			body: JSON.stringify(body),
 		});
-
+		await choose(form(), 'operation', 'Update');
+		await fill(form(), 'clientpoint_id', '1001');
+		expect((await execute()).call).toBe('PUT /v4/clientpoint/update/1001');
+		await choose(form(), 'operation', 'Get Link');
+		expect((await execute()).call).toBe(
+			'GET /v4/clientpoint/get-link/1001?type=view&api_key=<key>',
+		);
 		await choose(form(), 'resource', 'Recipient');
 		await fill(form(), 'email', 'jane.roe@example.com');
 		expect(await execute()).toEqual({
@@ -146,10 +157,3 @@ async function readTest(dialog: Locator, message: string) {
 		await dialog.page().waitForTimeout(100);
 	}
 }
-
-const iconIsLoaded = async (page: Page) =>
-	await byId(page, 'item-iterator-item')
-		.first()
-		.locator('img')
-		.first()
-		.evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth) > 0);

@@ -35,17 +35,6 @@ export const editorWorkflows = [
 			},
 		}),
 	]),
-	workflow('key-by-hand', [
-		start,
-		clientPoint('ClientPoint', {
-			parameters: {
-				name: 'ABC Company',
-				revenue: 1,
-				assigned_to: 'rep@yourcompany.com',
-				options: { idempotencyKey: 'deal-1' },
-			},
-		}),
-	]),
 	workflow('locator', [
 		start,
 		clientPoint('ClientPoint', { parameters: { operation: 'getLink' } }),
@@ -56,6 +45,4 @@ export const editorWorkflows = [
 		}),
 	]),
 	workflow('untouched', [start, clientPoint('ClientPoint')]),
-	// The one called `editor` is no longer as it was once the editor's tests have added to it.
-	workflow('search', [start]),
 ];

@@ -27,20 +27,6 @@ export async function executionIds(rest: Rest): Promise<string[]> {
 	return [...new Set(Array.from(results, ({ id }: { id: string }) => id))];
 }
 
-/** Runs a workflow from its manual trigger and returns each node's items. */
-export async function runByHand(
-	rest: Rest,
-	workflowId: string,
-	trigger: string,
-): Promise<Record<string, unknown[]>> {
-	const { executionId } = await rest('POST', `/workflows/${workflowId}/run`, {
-		// n8n 1 runs what it is given here, later ones what they have stored.
-		workflowData: await rest('GET', `/workflows/${workflowId}`),
-		triggerToStartFrom: { name: trigger },
-	});
-	return await itemsOfExecution(rest, executionId);
-}
-
 /** Each node's items, once the execution has ended. */
 export async function itemsOfExecution(rest: Rest, id: string): Promise<Record<string, unknown[]>> {
 	for (;;) {

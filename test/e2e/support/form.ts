@@ -1,6 +1,16 @@
-/** A user's moves in an open node, as functions. */
+/** A user's moves in n8n's editor, as functions. */
 import type { Locator, Page } from 'playwright-core';
 import { byId } from '../../../dev/n8n/editor';
+import type { World } from '../../../dev/n8n/world';
+
+/** Opens a node of a stored workflow; what was changed there before and not saved is gone. */
+export async function openNode(page: Page, { n8n }: World, workflowId: string, name: string) {
+	// By way of another page, as n8n asks nobody about unsaved changes then.
+	await page.goto('about:blank');
+	await page.goto(`${n8n.url}/workflow/${workflowId}`);
+	await page.locator(`[data-node-name="${name}"]`).first().dblclick();
+	await byId(page, 'ndv').waitFor();
+}
 
 /** Goes back from an open node to the canvas. */
 export const closeForm = async (page: Page) =>
@@ -37,12 +47,15 @@ export async function express(within: Locator, name: string, value: string): Pro
 	await write(within, name, value);
 }
 
+/** Adds a row to a list of rows. */
+export const addRow = async (within: Locator, name: string) =>
+	await byId(byId(within, `fixed-collection-${name}`), 'fixed-collection-add')
+		.last()
+		.click();
+
 /** Picks from the last "Add Field" menu of `within`, or from one that stands `before` it. */
 export async function addField(within: Locator, label: string, before = 0): Promise<void> {
-	// The second is that of n8n 1.
-	const menus = byId(within, 'collection-parameter-add').or(
-		within.locator('.param-options:visible'),
-	);
+	const menus = byId(within, 'collection-parameter-add');
 	await menus.nth((await menus.count()) - 1 - before).click();
 	// In the menu alone: an earlier row may show the same label.
 	await within

@@ -1,5 +1,6 @@
 /** A webhook's leads go through ClientPoint with a key each. */
 import { clientPoint, splitOut, webhook, workflow } from '../../../dev/workflow';
+import { post } from './post';
 
 export const ONCE_PATH = 'once';
 
@@ -30,23 +31,13 @@ export const leadsOf = (batch: string, count: number): Lead[] =>
 	}));
 
 /** Posts the leads as one execution; what came out, or `undefined` where it stopped or its n8n died. */
-export async function postOnce(url: string, leads: Lead[], path = ONCE_PATH) {
-	const response = await post(url, leads, path);
-	return response?.ok ? kindsOf(JSON.parse(await response.text())) : undefined;
+export async function postOnce(url: string, leads: Lead[]) {
+	const { status, text } = await post(`${url}/webhook/${ONCE_PATH}`, { leads });
+	if (status !== 200) return undefined;
+	const items: Array<{ alreadySent?: boolean }> = JSON.parse(text);
+	return items.map(({ alreadySent }) => (alreadySent ? 'already sent' : 'done'));
 }
 
 /** Whether n8n has registered the webhook, which it does some time after its start. */
-export const isListening = async (url: string, path = ONCE_PATH) => {
-	const response = await post(url, [], path);
-	return response !== undefined && response.status !== 404;
-};
-
-const post = (url: string, leads: Lead[], path: string) =>
-	fetch(`${url}/webhook/${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ leads }),
-	}).catch(() => undefined);
-
-const kindsOf = (items: Array<{ alreadySent?: boolean }>) =>
-	items.map(({ alreadySent }) => (alreadySent ? 'already sent' : 'done'));
+export const isListening = async (url: string) =>
+	![0, 404].includes((await post(`${url}/webhook/${ONCE_PATH}`, { leads: [] })).status);

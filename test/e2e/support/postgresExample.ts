@@ -1,6 +1,7 @@
 /** The example that keeps its keys in Postgres. */
 import { readExample } from '../../../dev/examples';
 import type { Lead } from './onceWorkflow';
+import { post } from './post';
 import type { Postgres } from './queueServices';
 
 export const POSTGRES_PATH = 'once-with-postgres';
@@ -27,11 +28,7 @@ export const postgresCredential = ({ port, user, database }: Postgres) => ({
 
 /** Posts one deal, and gives the last node's item; `undefined` where the execution failed. */
 export async function postDeal(url: string, { company, deal }: Lead) {
-	const response = await fetch(`${url}/webhook/${POSTGRES_PATH}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ deal_id: deal, company, amount: 1, owner: 'rep@yourcompany.com' }),
-		signal: AbortSignal.timeout(150_000),
-	}).catch(() => undefined);
-	return response?.ok ? JSON.parse(await response.text()) : undefined;
+	const body = { deal_id: deal, company, amount: 1, owner: 'rep@yourcompany.com' };
+	const { status, text } = await post(`${url}/webhook/${POSTGRES_PATH}`, body);
+	return status === 200 ? JSON.parse(text) : undefined;
 }

@@ -1,6 +1,7 @@
 /** A webhook's leads, each an execution of its own, and what became of them. */
 import type { Sandbox } from '../../../dev/sandbox/server';
 import { clientPoint, webhook, workflow } from '../../../dev/workflow';
+import { post, type Answer } from './post';
 
 export const WEBHOOK_PATH = 'lead';
 
@@ -17,12 +18,6 @@ export const WORKFLOW = workflow('leadToClientPoint', [
 	}),
 ]);
 
-export interface Answer {
-	/** 0 where the connection broke or no answer came. */
-	status: number;
-	text: string;
-}
-
 export interface Batch {
 	names: string[];
 	/** Answers so far. */
@@ -37,23 +32,10 @@ export function postLeads(url: string, batch: string, count: number): Batch {
 	const answers = new Map<string, Answer>();
 	const all = Promise.all(
 		names.map(async (company) => {
-			const answer = await post(`${url}/webhook/${WEBHOOK_PATH}`, { company, budget: 500 }).catch(
-				(error) => ({ status: 0, text: String(error) }),
-			);
-			answers.set(company, answer);
+			answers.set(company, await post(`${url}/webhook/${WEBHOOK_PATH}`, { company, budget: 500 }));
 		}),
 	);
 	return { names, answers, all };
-}
-
-async function post(url: string, lead: object): Promise<Answer> {
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(lead),
-		signal: AbortSignal.timeout(150_000),
-	});
-	return { status: response.status, text: await response.text() };
 }
 
 export const createdNames = ({ created }: Sandbox) => created.map(({ body }) => String(body.name));

@@ -1,12 +1,31 @@
 /** What the end-to-end tests run beside the examples. */
-import { editorWorkflow } from '../../../dev/n8n/workflows';
 import { readExample } from '../../../dev/examples';
-import { chosenVersion } from '../../../dev/n8n/install';
+import { editorWorkflow } from '../../../dev/n8n/workflows';
 import { withPublicChat, type WorldOptions } from '../../../dev/n8n/world';
+import { clientPoint, splitOut, webhook, workflow } from '../../../dev/workflow';
 import { editorWorkflows } from './editorWorkflows';
 import { httpRequestWorkflow } from './httpRequest';
 import { OLD_AGENT_ID, oldAgentWorkflow } from './oldAgent';
-import { CHILD_ID, retryWorkflows } from './retryWorkflows';
+import { ONCE_WORKFLOW } from './onceWorkflow';
+
+const RETRY_WORKFLOW = workflow('retry', [
+	webhook('Webhook', 'retry'),
+	splitOut('Leads', 'body.leads'),
+	clientPoint('ClientPoint', {
+		parameters: {
+			name: '={{ $json.company }}',
+			revenue: 1,
+			assigned_to: 'rep@yourcompany.com',
+			// One after another, so that it is certain what was created before the failure.
+			options: { maxConcurrency: 1 },
+		},
+		retryOnFail: true,
+		maxTries: 2,
+		waitBetweenTries: 100,
+	}),
+]);
+
+export const WAITING_ID = 'waiting-trigger';
 
 /** The example of the trigger without its pinned data, with which n8n would not wait for a call. */
 function waitingTrigger() {
@@ -17,19 +36,15 @@ function waitingTrigger() {
 	return { ...example, id: WAITING_ID, nodes, pinData: {}, active: false };
 }
 
-export const WAITING_ID = 'waiting-trigger';
-
 export const TEST_WORKFLOWS: WorldOptions = {
 	workflows: (sandboxUrl) => [
 		withPublicChat(oldAgentWorkflow()),
 		httpRequestWorkflow(sandboxUrl),
+		RETRY_WORKFLOW,
+		ONCE_WORKFLOW,
 		editorWorkflow,
 		...editorWorkflows,
-		...retryWorkflows,
 		waitingTrigger(),
 	],
-	published: [OLD_AGENT_ID, 'http-request', ...retryWorkflows.map(({ id }) => id)].filter(
-		// n8n 1.x publishes no workflow that only others call.
-		(id) => !(id === CHILD_ID && chosenVersion().startsWith('1.')),
-	),
+	published: [OLD_AGENT_ID, 'http-request', RETRY_WORKFLOW.id, ONCE_WORKFLOW.id],
 };
