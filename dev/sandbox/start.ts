@@ -16,13 +16,11 @@ async function main(port: string) {
 }
 
 const port = process.env.PORT ?? '4010';
-const PROBLEMS: Record<string, string> = {
-	EADDRINUSE: `Port ${port} is taken: end what listens there, or choose another, as in PORT=4011 npm run sandbox`,
-	EACCES: `Port ${port} is not open to you: choose one above 1023, as in PORT=4011 npm run sandbox`,
-	ERR_SOCKET_BAD_PORT: `PORT is ${port}, which is no port: a number from 0 to 65535 is`,
-};
 
 main(port).catch((error) => {
-	console.error(PROBLEMS[error.code] ?? error);
+	const isTaken = error.code === 'EADDRINUSE';
+	console.error(
+		isTaken ? `Port ${port} is taken: choose another, as in PORT=4011 npm run sandbox` : error,
+	);
 	process.exitCode = 1;
 });

@@ -105,18 +105,9 @@ describe('the page', () => {
 	});
 });
 
-describe('npm run sandbox', () => {
-	const start = (port: string) => () =>
-		runScript({ file: 'sandbox/start.ts', env: { PORT: port } });
-
-	it('tells of a port that is taken in one sentence', () => {
-		const { port } = new URL(sandbox.url);
-		expect(start(port)).toThrow(
-			new RegExp(`\nPort ${port} is taken: end what listens there, or choose another, [^\n]+\n$`),
-		);
-	});
-
-	it('tells of a port that is none', () => {
-		expect(start('many')).toThrow(/\nPORT is many, which is no port: [^\n]+\n$/);
-	});
+it('npm run sandbox tells of a port that is taken in one sentence', () => {
+	const { port } = new URL(sandbox.url);
+	expect(() => runScript({ file: 'sandbox/start.ts', env: { PORT: port } })).toThrow(
+		`\nPort ${port} is taken: choose another, as in PORT=4011 npm run sandbox\n`,
+	);
 });
