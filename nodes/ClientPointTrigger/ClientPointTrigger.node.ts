@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -8,8 +7,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { testClientPointApi } from '../ClientPoint/transport/credentialTest';
-import { readAccess, whyRefused } from './authentication';
-import { readFilters, verdictOn } from './filters';
+import { requiredSecret, whyRefused } from './authentication';
+import { readFilter } from './filter';
 import { properties, triggerPanel } from './form';
 import { readPayload } from './payload';
 import { convertNumbersAndBlanks } from './values';
@@ -65,12 +64,8 @@ export class ClientPointTrigger implements INodeType {
 
 			/** What this throws is shown to whoever publishes the workflow, or listens for a test event. */
 			async create(this: IHookFunctions): Promise<boolean> {
-				const access = await readAccess(this);
-				if (access.to !== 'nobody') return true;
-				throw new NodeOperationError(this.getNode(), access.reason, {
-					level: 'warning',
-					description: 'Until then, every request is refused.',
-				});
+				await requiredSecret(this);
+				return true;
 			},
 
 			delete: async () => true,
@@ -95,9 +90,8 @@ export class ClientPointTrigger implements INodeType {
 		if (!payload) return refuse(400, 'The body is no JSON object');
 
 		try {
-			const verdict = verdictOn(payload, readFilters(this));
-			if (verdict === 'unfit') return refuse(400, 'What the filters ask for is no text');
-			if (verdict === 'left out') return RECEIVED;
+			const isWanted = readFilter(this);
+			if (!isWanted(payload)) return RECEIVED;
 			const convert = this.getNodeParameter('options.convertNumbersAndBlanks', false) === true;
 			const json = convert ? convertNumbersAndBlanks(payload) : payload;
 			// As it came: n8n's helper gives members called `json` or `binary` a meaning of their own.
