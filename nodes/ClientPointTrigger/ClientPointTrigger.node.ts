@@ -10,7 +10,7 @@ import { testClientPointApi } from '../ClientPoint/transport/credentialTest';
 import { requiredSecret, whyRefused } from './authentication';
 import { readFilter } from './filter';
 import { properties, triggerPanel } from './form';
-import { readPayload } from './payload';
+import { readPayloads } from './payload';
 import { convertNumbersAndBlanks } from './values';
 
 /** ClientPoint advises to answer at once; it need not know what a filter has left out. */
@@ -86,16 +86,18 @@ export class ClientPointTrigger implements INodeType {
 		const reason = await whyRefused(this);
 		if (reason !== undefined) return refuse(403, 'The secret is missing or wrong', reason);
 
-		const payload = await readPayload(this.getRequestObject());
-		if (!payload) return refuse(400, 'The body is no JSON object');
+		const payloads = await readPayloads(this.getRequestObject());
+		if (!payloads) return refuse(400, 'The body is no JSON object');
 
 		try {
-			const isWanted = readFilter(this);
-			if (!isWanted(payload)) return RECEIVED;
+			const wanted = payloads.filter(readFilter(this));
+			if (wanted.length === 0) return RECEIVED;
 			const convert = this.getNodeParameter('options.convertNumbersAndBlanks', false) === true;
-			const json = convert ? convertNumbersAndBlanks(payload) : payload;
 			// As it came: n8n's helper gives members called `json` or `binary` a meaning of their own.
-			return { ...RECEIVED, workflowData: [[{ json }]] };
+			const items = wanted.map((payload) => ({
+				json: convert ? convertNumbersAndBlanks(payload) : payload,
+			}));
+			return { ...RECEIVED, workflowData: [items] };
 		} catch (error) {
 			// An expression in the form that cannot cope with this very request.
 			this.logger.error('Trigger On or Options could not be read', { error });

@@ -38,11 +38,37 @@ describe('a body is read whatever its content type', () => {
 	});
 });
 
+describe('a list gives one item for each object in it', () => {
+	const won = { Event: 'won', Data: { Status: 'Won' } };
+
+	it('in one execution', async () => {
+		expect(await trigger.post([PAYLOAD, won])).toEqual(RECEIVED);
+		expect(trigger.started()).toEqual([[{ json: PAYLOAD }, { json: won }]]);
+	});
+
+	it('that the form asks for', async () => {
+		trigger.set({ events: 'won' });
+		expect(await trigger.post([PAYLOAD, won, won])).toEqual(RECEIVED);
+		expect(trigger.started()).toEqual([[{ json: won }, { json: won }]]);
+	});
+
+	it.each([[[PAYLOAD, PAYLOAD]], [[]]])(
+		'left out, or empty, it is answered alike',
+		async (body) => {
+			trigger.set({ events: 'won' });
+			expect(await trigger.post(body)).toEqual(RECEIVED);
+			expect(trigger.started()).toEqual([]);
+		},
+	);
+});
+
 describe('a body that is no JSON object gets 400 and starts nothing', () => {
 	const form =
 		'--x\r\nContent-Disposition: form-data; name="a"; filename="a.txt"\r\n\r\nhi\r\n--x--';
 	it.each([
-		['a list', '[1]', 'application/json'],
+		['a list of something else', '[1]', 'application/json'],
+		['a list of objects and something else', '[{},[]]', 'application/json'],
+		['a list of lists of objects', '[[{}]]', 'application/json'],
 		['null', 'null', 'application/json'],
 		['nothing', '', 'application/json'],
 		['half of it', '{"Event": ', 'text/plain'],
