@@ -54,8 +54,8 @@ export class ClientPointApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'For ClientPoint Trigger alone: what the URL in ClientPoint ends with, as in ?secret=…. Make one up, of 32 or more letters and digits; other signs are best written percent-encoded there, such as %2B for +.',
+			hint: 'Only for ClientPoint Trigger. Make one up: at least 32 letters and digits, nothing else.',
+			description: 'The URL in ClientPoint then ends with ?secret= and this secret',
 		},
 	];
 
