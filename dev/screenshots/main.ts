@@ -13,7 +13,7 @@ const triggerWorkflow = workflow('trigger', [
 	node('ClientPoint Trigger', 'n8n-nodes-clientpoint.clientPointTrigger', {
 		webhookId: '5c1d7a52-6f0e-4b0c-9a53-0d6a4a3c9b11',
 		credentials: { clientPointApi: CLIENTPOINT_CREDENTIAL },
-		parameters: { authentication: 'urlSecret', options: { status: ['won'] } },
+		parameters: { triggerOn: ['won'], authentication: 'urlSecret' },
 	}),
 ]);
 

@@ -10,8 +10,8 @@ import { testClientPointApi } from '../ClientPoint/transport/credentialTest';
 import { requiredSecret, whyRefused } from './authentication';
 import { readFilter } from './filter';
 import { properties, triggerPanel } from './form';
+import { toOutput } from './output';
 import { readPayloads } from './payload';
-import { convertNumbersAndBlanks } from './values';
 
 /** ClientPoint advises to answer at once; it need not know what a filter has left out. */
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
@@ -24,7 +24,9 @@ export class ClientPointTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ [$parameter["events"] || "all events", ($parameter["options"]["status"] || []).join(", ").toTitleCase(), ($parameter["options"]["viewStatus"] || []).join(", ").toTitleCase()].filter((part) => part).join(" · ") }}',
+			'={{ [[$parameter["triggerOn"]].flat().filter((state) => state && state !== "any").join(", ") || "any state", $parameter["options"]["events"]].filter((part) => part).join(" · ") }}',
+		eventTriggerDescription:
+			'Now send or open a ClientPoint. ClientPoint must have the Test URL of this node.',
 		// n8n lists this node and ClientPoint as one entry, with this text.
 		description:
 			'Create client-facing proposals and deal rooms in ClientPoint, and start workflows when something happens to them',
@@ -87,16 +89,14 @@ export class ClientPointTrigger implements INodeType {
 		if (reason !== undefined) return refuse(403, 'The secret is missing or wrong', reason);
 
 		const payloads = await readPayloads(this.getRequestObject());
-		if (!payloads) return refuse(400, 'The body is no JSON object');
+		if (!payloads) return refuse(400, 'The body is not a JSON object or a list of them');
 
 		try {
 			const wanted = payloads.filter(readFilter(this));
 			if (wanted.length === 0) return RECEIVED;
-			const convert = this.getNodeParameter('options.convertNumbersAndBlanks', false) === true;
-			// As it came: n8n's helper gives members called `json` or `binary` a meaning of their own.
-			const items = wanted.map((payload) => ({
-				json: convert ? convertNumbersAndBlanks(payload) : payload,
-			}));
+			const simplify = this.getNodeParameter('simple', true) !== false;
+			// Not by n8n's helper, which gives members called `json` or `binary` a meaning of their own.
+			const items = wanted.map((payload) => ({ json: toOutput(payload, simplify) }));
 			return { ...RECEIVED, workflowData: [items] };
 		} catch (error) {
 			// An expression in the form that cannot cope with this very request.

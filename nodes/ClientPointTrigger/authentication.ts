@@ -26,7 +26,7 @@ export async function requiredSecret(
 	const secret = typeof webhookSecret === 'string' ? webhookSecret.trim() : '';
 	if (secret !== '') return secret;
 	throw closed(
-		'The ClientPoint API credential holds no Webhook Secret: fill it in there, or set Authentication to None',
+		'The ClientPoint API credential has no Webhook Secret: fill it in there, or set Authentication to None',
 	);
 }
 

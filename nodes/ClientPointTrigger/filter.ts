@@ -3,14 +3,14 @@ import { isObject } from '../ClientPoint/untyped';
 
 /** Whether a payload is one that the form asks for. Where it names none, all are. */
 export function readFilter(context: IWebhookFunctions): (payload: IDataObject) => boolean {
-	const events = toList(context.getNodeParameter('events', ''));
-	const status = toList(context.getNodeParameter('options.status', []));
-	const viewStatus = toList(context.getNodeParameter('options.viewStatus', []));
-	const isOneOf = (wanted: string[], value: unknown) =>
-		wanted.length === 0 || wanted.includes(toText(value));
+	// Any stands there untouched: whoever adds a state wants that state.
+	const states = toList(context.getNodeParameter('triggerOn', [])).filter((one) => one !== 'any');
+	const events = toList(context.getNodeParameter('options.events', ''));
+	const isOneOf = (wanted: string[], ...values: unknown[]) =>
+		wanted.length === 0 || values.some((value) => wanted.includes(toText(value)));
 	return ({ Event, Data }) => {
 		const { Status, ViewStatus } = isObject(Data) ? Data : {};
-		return isOneOf(events, Event) && isOneOf(status, Status) && isOneOf(viewStatus, ViewStatus);
+		return isOneOf(states, Status, ViewStatus) && isOneOf(events, Event);
 	};
 }
 

@@ -72,7 +72,8 @@ describe('hints, which are always seen', () => {
 		['recipientsJson', `Known keys: ${known}`],
 		['customFieldsJson', 'Keys: <code>tag</code>, <code>value</code>'],
 		['custom_fields.values.0.value', 'Left empty, it clears the custom field'],
-		['events', 'Event names with commas between them; blank for all events'],
+		['triggerOn', 'so one that is won may come more than once'],
+		['webhookSecret', 'at least 32 letters and digits'],
 	])('%s: %s', (path, hint) => expect(all.get(path)?.hint).toContain(hint));
 });
 

@@ -107,9 +107,9 @@ const RUNS: Record<string, () => Promise<void>> = {
 
 	// What the trigger takes and refuses is in trigger.test.ts; here its items reach the next node.
 	'won-to-handover': async () => {
-		const Data = { Client: 'ABC Company', Status: 'Won' };
-		const execution = await run('won-to-handover', 'ClientPoint won', [{ Event: 'won', Data }]);
-		expect(outputOf(execution, 'Hand over')?.[0]?.[0].json).toMatchObject({ Data });
+		const won = { clientpoint_id: 1001, Client: 'ABC Company', Status: 'Won' };
+		const execution = await run('won-to-handover', 'ClientPoint won', [won]);
+		expect(outputOf(execution, 'Hand over')?.[0]?.[0].json).toMatchObject(won);
 	},
 
 	'webhook-lead-with-reply': async () => {

@@ -65,12 +65,10 @@ it("the options of the node, and the trigger's and the credential's fields", () 
 		'options.timeout 60',
 	]);
 	expect(stored(new ClientPointTrigger().description.properties)).toEqual([
+		'triggerOn any any archive lost pending sent signed trash viewed won',
 		'authentication none none urlSecret',
-		'secretNotice ',
-		'events ',
-		'options.convertNumbersAndBlanks false',
-		'options.status  archive lost pending trash won',
-		'options.viewStatus  sent signed unsent viewed',
+		'simple true',
+		'options.events ',
 	]);
 	expect(stored(new ClientPointApi().properties)).toEqual([
 		'apiKey ',

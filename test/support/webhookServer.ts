@@ -4,7 +4,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse as parseForm } from 'node:querystring';
-import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 import { parse as parseQuery } from 'qs';
 import { builtPackage } from './clientPoint';
 import { activateWebhook, runWebhook } from '../../dev/engine/webhook';
@@ -16,7 +21,7 @@ export interface WebhookServer {
 	/** The credential's data; the node has none while this is undefined. */
 	credential: ICredentialDataDecryptedObject | undefined;
 	/** The items of each execution that was started, as the node handed them over. */
-	started: unknown[];
+	started: INodeExecutionData[][];
 	/** What the node threw: for n8n, a failed execution, which runs the error workflow. */
 	failures: unknown[];
 	/** What publishing the workflow does. */

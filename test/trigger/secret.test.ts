@@ -49,7 +49,7 @@ describe('Secret in the URL', () => {
 type Form = [parameters: INodeParameters, credential: ICredentialDataDecryptedObject | undefined];
 
 const NO_SECRET =
-	'The ClientPoint API credential holds no Webhook Secret: fill it in there, or set Authentication to None';
+	'The ClientPoint API credential has no Webhook Secret: fill it in there, or set Authentication to None';
 const NO_CHOICE = 'Authentication must be None or Secret in the URL';
 const known = { webhookSecret: 'known' };
 

@@ -57,11 +57,11 @@ const body = fc.oneof(
 		.map(([n, opening]) => opening.repeat(n)),
 );
 const form: fc.Arbitrary<INodeParameters> = fc.record({
-	events: fc.constantFrom('', 'sent', '={{ $json.body.Event }}', '={{ $json.body.x.y }}'),
-	options: fc.record(
-		{ status: fc.constant<string[]>(['won']), convertNumbersAndBlanks: fc.boolean() },
-		{ requiredKeys: [] },
-	),
+	triggerOn: fc.constantFrom<string[][]>(['any'], ['sent', 'won']),
+	simple: fc.boolean(),
+	options: fc.record({
+		events: fc.constantFrom('', 'sent', '={{ $json.body.Event }}', '={{ $json.body.x.y }}'),
+	}),
 });
 const runs = { numRuns: 200 };
 
@@ -90,13 +90,13 @@ it.each(['none', 'urlSecret'])('let in with %s, nothing is thrown', async (authe
 	);
 });
 
-it('any JSON object arrives as it came', async () => {
+it('any JSON object arrives as it came, beside the ID and the link', async () => {
 	await fc.assert(
 		fc.asyncProperty(object, async (payload) => {
-			trigger.set({});
-			const sent = JSON.stringify(payload);
-			expect((await trigger.post(sent)).status).toBe(200);
-			expect(JSON.stringify(trigger.started())).toBe(`[[{"json":${sent}}]]`);
+			trigger.set({ simple: false });
+			expect((await trigger.post(payload)).status).toBe(200);
+			const json = { clientpoint_id: null, clientpoint_url: null, ...payload };
+			expect(JSON.stringify(trigger.started())).toBe(JSON.stringify([[{ json }]]));
 		}),
 		runs,
 	);

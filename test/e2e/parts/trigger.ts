@@ -47,12 +47,25 @@ export function trigger(world: () => World) {
 		expect(await call(RIGHT, payload('Won'))).toEqual(RECEIVED);
 		const [id, ...more] = await newExecutionIds(rest, known);
 		expect(more).toEqual([]);
-		expect((await itemsOfExecution(rest, id))['Hand over']).toEqual([
-			{
-				task: 'Kick off ABC Müller (500), sold by Rita Rep',
-				link: 'https://login.clientpoint.net/x',
-			},
+		expect((await itemsOfExecution(rest, id))['Hand over']).toEqual([TASK]);
+	});
+
+	it('gives an item for each event of a list, and the example hands each over once', async () => {
+		const { rest } = world().n8n;
+		const known = await executionIds(rest);
+		const [one, other] = [event('Won'), event('Won')];
+		expect(await post(RIGHT, JSON.stringify([one, event('Lost'), other]))).toEqual(RECEIVED);
+		const [first] = await newExecutionIds(rest, known);
+		expect((await itemsOfExecution(rest, first))['Hand over']).toEqual([TASK, TASK]);
+
+		const knownThen = await executionIds(rest);
+		expect(await post(RIGHT, JSON.stringify(one))).toEqual(RECEIVED);
+		const [again] = await newExecutionIds(rest, knownThen);
+		const items = await itemsOfExecution(rest, again);
+		expect(items['ClientPoint won']).toMatchObject([
+			{ clientpoint_id: Number(one.Data.ClientPointId), Status: 'Won' },
 		]);
+		expect(items['Hand over'] ?? []).toEqual([]);
 	});
 
 	it('starts nothing for a stranger, and fails no execution', async () => {
@@ -81,9 +94,7 @@ export function triggerAtLength(world: () => World) {
 		const known = await executionIds(rest);
 		expect(await call(RIGHT, body, type)).toEqual(RECEIVED);
 		const [id] = await newExecutionIds(rest, known);
-		expect((await itemsOfExecution(rest, id))['Hand over']).toMatchObject([
-			{ task: 'Kick off ABC Müller (500), sold by Rita Rep' },
-		]);
+		expect((await itemsOfExecution(rest, id))['Hand over']).toEqual([TASK]);
 	});
 
 	it('answers 400 to what is no JSON object, and fails no execution', async () => {
