@@ -25,8 +25,9 @@ export class ClientPointTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ [[$parameter["triggerOn"]].flat().filter((state) => state && state !== "any").join(", ") || "any state", $parameter["options"]["events"]].filter((part) => part).join(" · ") }}',
+		// On the canvas while the node listens.
 		eventTriggerDescription:
-			'Now send or open a ClientPoint. ClientPoint must have the Test URL of this node.',
+			"Send or open a ClientPoint now. This node's Test URL must be set in ClientPoint.",
 		// n8n lists this node and ClientPoint as one entry, with this text.
 		description:
 			'Create client-facing proposals and deal rooms in ClientPoint, and start workflows when something happens to them',
