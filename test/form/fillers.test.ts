@@ -14,76 +14,39 @@ async function sent(parameters: object, settings: object = { type: TOOL }) {
 	return sentBodies(sandbox)[0] ?? error?.message ?? done[0].json.error;
 }
 
-const FILLERS = [
-	'null',
-	'NULL',
-	' undefined',
-	'N/A',
-	'n/a',
-	'None',
-	'none',
-	'NaN',
-	'nan',
-	'\u200bnull ',
-];
-
-it.each(FILLERS)(
-	'%j says nothing in fields, collections, rows and the entries of a list',
+it.each(['null', 'NULL', ' undefined', 'N/A', 'None', 'NaN', 'nan', '\u200bnull '])(
+	'%j says nothing in fields, collections and rows',
 	async (word) => {
-		const person = { first_name: 'Joe', last_name: word, email: 'joe@x.co' };
-		const kept = [{ first_name: 'Joe', email: 'joe@x.co' }];
-		const optional = {
-			additionalFields: {
-				division: word,
-				expiration_date: word,
-				file_ids: word,
-				data: word,
-				test_mode: word,
-			},
+		const person = { first_name: 'Joe', last_name: word, email: "={{ ['N/A'] }}" };
+		const additionalFields = { division: word, expiration_date: word, data: word, test_mode: word };
+		const parameters = {
+			additionalFields,
 			custom_fields: { values: [{ tag: 'a', value: word }] },
+			recipients: { values: [{ ...person, additionalFields: { zip: word } }] },
+			specifyCustomFields: word,
 		};
-		const rows = { recipients: { values: [{ ...person, additionalFields: { zip: word } }] } };
-		expect(await sent({ ...optional, ...rows })).toEqual({
+		expect(await sent(parameters)).toEqual({
 			...REQUIRED,
 			// n8n fills in what a row leaves at its default.
-			recipients: [{ ...kept[0], primary: false }],
-		});
-		sandbox.reset();
-		const json = { specifyRecipients: 'json', recipientsJson: JSON.stringify([person]) };
-		expect(await sent({ ...optional, ...json, specifyCustomFields: word })).toEqual({
-			...REQUIRED,
-			recipients: kept,
+			recipients: [{ first_name: 'Joe', primary: false }],
 		});
 	},
 );
 
-it('leaves names alone, required fields, and what is in Data', async () => {
+it('leaves names alone, required fields, and JSON', async () => {
 	const parameters = {
 		name: 'null',
 		recipients: { values: [{ first_name: 'Nan', last_name: 'Nully' }] },
-		additionalFields: { data: '{"a":"null","b":"N/A"}' },
+		additionalFields: { data: '={{ ({ a: "null", b: "N/A" }) }}' },
+		specifyCustomFields: 'json',
+		customFieldsJson: '[{"tag":"a","value":"N/A"}]',
 	};
 	expect(await sent(parameters)).toEqual({
 		...REQUIRED,
 		name: 'null',
 		recipients: [{ first_name: 'Nan', last_name: 'Nully', primary: false }],
 		data: { a: 'null', b: 'N/A' },
-	});
-});
-
-it('a list of one such word says nothing either', async () => {
-	const additionalFields = { division: "={{ ['N/A'] }}", test_mode: "={{ ['null'] }}" };
-	const recipients = { values: [{ first_name: 'Joe', last_name: "={{ ['None'] }}" }] };
-	expect(await sent({ additionalFields, recipients })).toEqual({
-		...REQUIRED,
-		recipients: [{ first_name: 'Joe', primary: false }],
-	});
-	sandbox.reset();
-	const list = [{ first_name: 'Joe', last_name: ['N/A'], email: ['joe@x.co'] }];
-	const json = { specifyRecipients: 'json', recipientsJson: JSON.stringify(list) };
-	expect(await sent(json)).toEqual({
-		...REQUIRED,
-		recipients: [{ first_name: 'Joe', email: 'joe@x.co' }],
+		custom_fields: [{ tag: 'a', value: 'N/A' }],
 	});
 });
 

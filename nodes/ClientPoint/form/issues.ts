@@ -1,6 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { trim } from './blank';
-import { quoteText, short } from './quote';
+import { short } from './quote';
 
 /** What is wrong with one value, and where it stands: parameter names and row numbers from 0. */
 export interface Issue {
@@ -9,7 +8,7 @@ export interface Issue {
 	message: string;
 }
 
-/** How many issues of one item are told; an error of thousands helps nobody. */
+/** How many issues of one item the message has; thousands help nobody. */
 const TOLD = 10;
 
 /** All that is wrong with one item's form; `sentences` has one for each issue, the first ten at most. */
@@ -27,7 +26,8 @@ export class FormError extends Error {
 	}
 }
 
-type Entry = INodeProperties | INodePropertyCollection | INodePropertyOptions;
+/** What has a name in n8n's description of a form. */
+export type Entry = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 
 /**
  * An issue as one sentence in the form's own words: `Recipients, row 2: Email must be …`.
@@ -50,19 +50,13 @@ export function sentence(properties: INodeProperties[], { path, message }: Issue
 		// The group of rows in a fixedCollection is nothing that a user knows.
 		if (entry && 'values' in entry) continue;
 		if (!entry && isValue && field) where = field;
-		field = entry && 'displayName' in entry ? entry.displayName : nameShown(step);
+		field = entry && 'displayName' in entry ? entry.displayName : short(step);
 		isValue = entry !== undefined && entries.length === 0;
 	}
 	return [where, `${field} ${message}`.trim()].filter(Boolean).join(field ? ': ' : ' ');
 }
 
-/** A key of JSON: in quotes where a reader would not see what is in it. */
-function nameShown(name: string): string {
-	const quoted = quoteText(name);
-	return short(quoted === `"${name}"` && trim(name) === name ? name : quoted);
-}
-
-function childrenOf(entry: Entry | undefined): Entry[] {
+export function childrenOf(entry: Entry | undefined): Entry[] {
 	if (!entry) return [];
 	if ('values' in entry) return entry.values;
 	return ('options' in entry && entry.options) || [];

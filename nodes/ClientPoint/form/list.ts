@@ -5,7 +5,7 @@ import { choice } from './field';
 import type { AddIssue, Field, Fields, FormValues } from './fieldTypes';
 import { parseWithFurther } from './furtherMembers';
 import { jsonArray } from './json';
-import { NOT_A_FIELD, parseBy, parseMembers, propertiesOf, under } from './parse';
+import { parseBy, parseMembers, propertiesOf, under } from './parse';
 import { quote } from './quote';
 
 /** How a list is declared. */
@@ -51,10 +51,8 @@ export function list<const Name extends string>({
 	};
 	const kind = choice(specify);
 
-	const parseRow: ParseEntry = (entry, addIssue) =>
-		parseMembers(columns, isBlank(entry) ? {} : entry, addIssue);
+	const parseRow: ParseEntry = (entry, addIssue) => parseMembers(columns, entry, addIssue);
 	const parseEntry: ParseEntry = (entry, addIssue) => {
-		if (isBlank(entry)) return {};
 		if (isObject(entry)) return parseWithFurther(members, entry, addIssue);
 		addIssue({ path: [], message: `must be a JSON object, not ${quote(entry)}` });
 		return {};
@@ -62,6 +60,7 @@ export function list<const Name extends string>({
 
 	const parseAll = (entries: unknown[], parse: ParseEntry, addIssue: AddIssue) => {
 		const kept = entries.flatMap((entry, index) => {
+			if (isBlank(entry)) return [];
 			let isRefused = false;
 			const here: AddIssue = (issue) => {
 				isRefused = true;
@@ -78,9 +77,7 @@ export function list<const Name extends string>({
 	};
 
 	const parseRows = (written: unknown, addIssue: AddIssue) => {
-		if (isBlank(written)) return undefined;
-		const { [ROWS]: entries, ...others } = isPlain(written) ? written : { [ROWS]: written };
-		for (const name of Object.keys(others)) addIssue({ path: [name], message: NOT_A_FIELD });
+		const entries = isPlain(written) ? written[ROWS] : written;
 		if (isBlank(entries)) return undefined;
 		if (Array.isArray(entries)) return parseAll(entries, parseRow, under(addIssue, ROWS));
 		addIssue({ path: [], message: `must be rows, not ${quote(entries)}` });

@@ -9,24 +9,23 @@ const SHOWN = 60;
 export function quote(value: unknown): string {
 	if (typeof value === 'string') return short(quoteText(value.slice(0, SHOWN)));
 	if (typeof value !== 'object' || value === null) return short(String(value));
-	const kind = describe(value);
+	const kind = kindOf(value);
 	try {
 		const json = JSON.stringify(value);
-		if (json === 'null') return `${kind} that is not valid`;
-		return `${kind} (${short(json)})`;
+		return json === 'null' ? `${kind} that is not valid` : `${kind} (${short(json)})`;
 	} catch {
 		return kind;
 	}
 }
 
-function describe(value: object): string {
+function kindOf(value: object): string {
 	if (Array.isArray(value)) return 'a list';
 	if (isDate(value) || isDateTime(value)) return 'a date';
 	return isPlain(value) ? 'an object' : `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
 }
 
 /** The text in quotes, with what nobody would see as its code. */
-export const quoteText = (text: string) =>
+const quoteText = (text: string) =>
 	JSON.stringify(text).replace(
 		/(?![ \p{M}])[\p{Z}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu,
 		(character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`,

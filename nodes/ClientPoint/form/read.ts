@@ -5,12 +5,12 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { mapMembers } from '../untyped';
-import { isBlank, isPlain } from './blank';
+import { isBlank, isPlain, trim } from './blank';
 import { inItsZone, isDate, isDateTime } from './dates';
-import { entryOf, trimmed } from './defineSchema';
 import type { FormValues } from './fieldTypes';
 import { withoutFillers } from './fillers';
 import { isTool } from './isTool';
+import { entryOf } from './single';
 
 /** What the form holds for one item. */
 export type FormReader = (itemIndex: number) => FormValues;
@@ -78,6 +78,7 @@ function withZone(value: unknown, zone: string): unknown {
  */
 function chosen({ options = [], default: byDefault }: INodeProperties, value: unknown): unknown {
 	if (isBlank(value)) return byDefault;
-	const written = trimmed(entryOf(value));
+	const entry = entryOf(value);
+	const written = typeof entry === 'string' ? trim(entry) : entry;
 	return options.some((option) => 'value' in option && option.value === written) ? written : value;
 }

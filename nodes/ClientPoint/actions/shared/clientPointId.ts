@@ -1,14 +1,12 @@
 import { locator } from '../../form/field';
-import { refuse, single } from '../../form/defineSchema';
-import { quote } from '../../form/quote';
 import { toId } from '../../form/schemas';
+import { single } from '../../form/single';
 import { LINK_IN_EDITOR, readLink } from './link';
 
 /** A ClientPoint's id, a positive whole number; a link gives the id in it, whatever the mode. */
 const id = single(
-	(value) =>
-		toId(readLink(value)?.id ?? value) ??
-		refuse(`must be an ID such as 1234567 (a positive whole number), not ${quote(value)}`),
+	(value) => toId(readLink(value)?.id ?? value),
+	'must be an ID such as 1234567 (a positive whole number)',
 );
 
 export const clientPointId = locator(
