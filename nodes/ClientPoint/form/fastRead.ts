@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isNested, isObject, mapMembers } from '../untyped';
-import { isDateTime } from './dates';
 import { readWritten, type ParameterReader } from './read';
 
 /**
  * Reads as n8n does, in less time, since each expression costs n8n half a millisecond: what has no expression
  * is read once for all items, and a mere member of the item such as `{{ $json.company }}` is taken from the
- * item once n8n gave the same value for an earlier one.
+ * item once n8n gave the same value for an earlier one. A DateTime stays one, also in rows and objects, where
+ * n8n would write its text.
  *
  * Leans on `rawExpressions` and `evaluateExpression` of n8n 2.41.1; `test/form/fastRead.test.ts` turns red
  * when they change.
@@ -33,11 +33,7 @@ export function createFastReader(
 	};
 
 	const resolve = (value: unknown, itemIndex: number): unknown => {
-		const inner = (each: unknown) => {
-			const resolved = resolve(each, itemIndex);
-			// As n8n has it in rows and collections.
-			return isDateTime(resolved) ? String(resolved) : resolved;
-		};
+		const inner = (each: unknown) => resolve(each, itemIndex);
 		if (isExpression(value)) return evaluate(value, itemIndex);
 		if (Array.isArray(value)) return value.map(inner);
 		return isObject(value) ? mapMembers(value, inner) : value;

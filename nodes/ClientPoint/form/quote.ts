@@ -1,6 +1,5 @@
 import { shorten } from '../shorten';
 import { isPlain } from './blank';
-import { isDate, isDateTime } from './dates';
 
 /** How much of a value a message shows. */
 const SHOWN = 60;
@@ -12,7 +11,8 @@ export function quote(value: unknown): string {
 	const kind = kindOf(value);
 	try {
 		const json = JSON.stringify(value);
-		return json === 'null' ? `${kind} that is not valid` : `${kind} (${short(json)})`;
+		// A valid one has become its text before.
+		return json === 'null' ? 'a date that is not valid' : `${kind} (${short(json)})`;
 	} catch {
 		return kind;
 	}
@@ -20,7 +20,6 @@ export function quote(value: unknown): string {
 
 function kindOf(value: object): string {
 	if (Array.isArray(value)) return 'a list';
-	if (isDate(value) || isDateTime(value)) return 'a date';
 	return isPlain(value) ? 'an object' : `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
 }
 

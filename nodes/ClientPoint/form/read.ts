@@ -4,9 +4,8 @@ import {
 	type INodeParameters,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { mapMembers } from '../untyped';
-import { isBlank, isPlain, trim } from './blank';
-import { inItsZone, isDate, isDateTime } from './dates';
+import { isBlank, trim } from './blank';
+import { datesAsText } from './dates';
 import type { FormValues } from './fieldTypes';
 import { withoutFillers } from './fillers';
 import { isTool } from './isTool';
@@ -54,22 +53,12 @@ export function createFormReader(
 		const values: FormValues = form;
 		for (const property of properties) {
 			if (!NodeHelpers.displayParameter(form, property, node, null)) continue;
-			const read = withZone(readParameter(property.name, itemIndex), zone);
+			const read = datesAsText(readParameter(property.name, itemIndex), zone);
 			const value = toolOnly.includes(property) ? withoutFillers(property, read) : read;
 			values[property.name] = property.type === 'options' ? chosen(property, value) : value;
 		}
 		return values;
 	};
-}
-
-/** Dates get their zone here, in collections too, so that no schema needs to know the workflow's. */
-function withZone(value: unknown, zone: string): unknown {
-	const zoned = (each: unknown) => {
-		const date = entryOf(each);
-		return isDate(date) ? inItsZone(date, zone) : each;
-	};
-	if (!isPlain(value) || isDateTime(value)) return zoned(value);
-	return mapMembers(value, zoned);
 }
 
 /**

@@ -1,20 +1,20 @@
 /** What a field takes. A message completes the sentence "<field's label> …". */
 import { DateTime } from 'luxon';
 import { dropInvisible, isBlank, trim } from './blank';
-import { isDate, isDateTime } from './dates';
 import { addressIn, hasAddress } from './email';
 import { quote } from './quote';
 import { single } from './single';
 
 export { jsonObject } from './json';
 
-/** Text, without white space around it; a number, a boolean or a date becomes its text. */
-export const text = single((value) => {
-	if (typeof value === 'number' ? Number.isFinite(value) : isWord(value))
-		return trim(String(value));
-	const instant = isDateTime(value) ? value.toJSDate() : value;
-	return isDate(instant) && !Number.isNaN(instant.getTime()) ? instant.toISOString() : undefined;
-}, 'must be text');
+/** Text, without white space around it; a number or a boolean becomes its text. */
+export const text = single(
+	(value) =>
+		(typeof value === 'number' ? Number.isFinite(value) : isWord(value))
+			? trim(String(value))
+			: undefined,
+	'must be text',
+);
 
 const isWord = (value: unknown) => ['string', 'boolean', 'bigint'].includes(typeof value);
 
@@ -78,14 +78,10 @@ export const oneOf = <Value extends string>(values: Value[]) =>
 		`must be one of ${values.join(', ')}`,
 	);
 
-/**
- * A calendar day as `YYYY-MM-DD`: as it is written, never shifted by a zone. A JavaScript Date has got its
- * zone from the form's reader.
- */
+/** A calendar day as `YYYY-MM-DD`: as it is written, never shifted by a zone. */
 export const date = single((value) => {
-	const written = isDateTime(value) ? value.toISO() : value;
-	if (typeof written !== 'string') return undefined;
-	const [day, ...time] = dropInvisible(written).split(/T|\s+/);
+	if (typeof value !== 'string') return undefined;
+	const [day, ...time] = dropInvisible(value).split(/T|\s+/);
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
 	return DateTime.fromISO([day, ...time].join('T')).isValid ? day : undefined;
 }, 'must be a date such as 2024-06-15');
