@@ -7,4 +7,6 @@ export const SEARCH_WORDS = [
 	'deal room',
 	'quote',
 	'sales room',
+	'contract',
+	'e-signature',
 ];
