@@ -49,11 +49,7 @@ function mailOf(operations: Operation[]): string {
 /** The node's second line on the canvas: `Create ClientPoint`, `preview: Create ClientPoint`. */
 export const subtitleOf = (operations: Operation[]) => {
 	const words = Object.fromEntries(
-		operations.map(({ resource, value, action }) => [
-			`${resource}.${value}`,
-			// What a ClientPoint is, in brackets, is for a list of actions and for a model.
-			action.replace(/ \(.*\)$/, ''),
-		]),
+		operations.map(({ resource, value, action }) => [`${resource}.${value}`, action]),
 	);
 	const shown = `(${JSON.stringify(words)})[$parameter.resource + "." + $parameter.operation]`;
 	const preview = `(${PREVIEW} === true ? "preview: " : ${PREVIEW} ? "preview by item: " : "")`;

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Fields, FormValues, ValuesOf } from './form/fieldTypes';
+import { FormError } from './form/issues';
 import { parseForm, propertiesOf } from './form/parse';
+import { short } from './form/quote';
 import type { ApiRequest } from './request';
 
 /** An operation as its file declares it: its form, the request that comes of it, and what is put out. */
@@ -10,20 +12,23 @@ interface Declaration<All extends Fields> {
 	value: string;
 	/** What the user reads: in the operation list, in the node panel, in the list's second line. */
 	name: string;
+	/** Also the name that n8n gives the node on the canvas. */
 	action: string;
 	description: string;
-	/** What the operation has done, for lists: "Created". */
+	/** What was done, before what it was done to: `Created: ABC Company`. */
 	past: string;
 	fields: All;
-	/** What the item is about, in the user's words: a name, an ID, an address. */
-	about(values: ValuesOf<All>): string;
-	/** What is told when nobody knows whether it was carried out, and what to do then. */
-	inDoubt(values: ValuesOf<All>): string;
+	/** A sentence for the user where the values, each right by itself, do not make a request together. */
+	check?(values: ValuesOf<All>): string | undefined;
 	/** Pure; gets what the fields give, without what is blank. */
 	request(values: ValuesOf<All>): ApiRequest;
+	/** What the item is about, as its user calls it: `ABC Company`, `ClientPoint 1001`. */
+	about(values: ValuesOf<All>): string;
+	/** For a request of which nobody knows whether it was carried out: what may have happened, and what to do. */
+	inDoubt(values: ValuesOf<All>): string;
 	/**
-	 * What is put out for a reply, where that is not the reply alone; pure. What it throws is what the user
-	 * is told, for an operation that only reads.
+	 * What is put out for a reply, where that is not the reply alone; pure. For an empty reply, and for an item that
+	 * was sent by an earlier execution, the reply is `{}`. What it throws is shown, for an operation that only reads.
 	 */
 	output?(reply: IDataObject, values: ValuesOf<All>, accountUrl: string | undefined): IDataObject;
 }
@@ -31,6 +36,7 @@ interface Declaration<All extends Fields> {
 /** What comes of a form. */
 export interface Prepared {
 	request: ApiRequest;
+	/** On one line, and short; see the declaration for these two. */
 	about: string;
 	inDoubt: string;
 	/** What is put out for the reply, given the account's own domain, where the credential has one. */
@@ -56,23 +62,29 @@ export interface Operation {
 }
 
 /** Declares an operation; what its fields give is what `request` receives. */
-export const defineOperation = <const All extends Fields>({
+export function defineOperation<const All extends Fields>({
 	fields,
+	check,
 	request,
-	output = (reply) => reply,
 	about,
 	inDoubt,
+	output = (reply) => reply,
 	...shown
-}: Declaration<All>): Operation => ({
-	...shown,
-	properties: propertiesOf(fields),
-	prepare(form) {
-		const values = parseForm(fields, form);
-		return {
-			request: request(values),
-			about: about(values),
-			inDoubt: inDoubt(values),
-			output: (reply, accountUrl) => output(reply, values, accountUrl),
-		};
-	},
-});
+}: Declaration<All>): Operation {
+	const properties = propertiesOf(fields);
+	return {
+		...shown,
+		properties,
+		prepare(form) {
+			const values = parseForm(fields, form);
+			const refusal = check?.(values);
+			if (refusal) throw new FormError(properties, [{ path: [], message: refusal }]);
+			return {
+				request: request(values),
+				about: short(about(values).replace(/\s+/g, ' ')),
+				inDoubt: inDoubt(values),
+				output: (reply, accountUrl) => output(reply, values, accountUrl),
+			};
+		},
+	};
+}

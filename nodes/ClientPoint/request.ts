@@ -12,6 +12,6 @@ export interface ApiRequest {
 	 * read: sent twice it may mail twice.
 	 */
 	effect: 'reads' | 'changes' | 'creates';
-	/** What to mind before it is sent, for a preview. */
+	/** What to mind, in words that hold before it is sent and after. */
 	warnings?: string[];
 }

@@ -147,7 +147,6 @@ describe('ClientPoint > Get Link: what is put out beside the reply', () => {
 			null,
 		],
 		['of an unknown form', { data: { clientpoint_url: 'https://a.b/x' } }, 'https://a.b/x', null],
-		['nowhere', { data: { clientpoint_url: null, n: 1 } }, null, null],
 	])('a link %s', async (_, reply, clientpoint_url, pin) => {
 		const { done } = await run(reply);
 		const own = typeof reply === 'object' && !Array.isArray(reply) ? reply : { data: reply };
@@ -176,6 +175,30 @@ describe('ClientPoint > Get Link: what is put out beside the reply', () => {
 		const reply = { clientpoint_url: `https://other.example/v/${ID}/Z9` };
 		const { done } = await run(reply, PERSON, { accountUrl: `${sandbox.url}/` });
 		expect(done[0].json.personal_url).toBe(`${sandbox.url}${PATH}Z9${EMAIL}`);
+	});
+
+	it.each([[{}], [{ success: true, data: { clientpoint_url: null, n: 1 } }], [[]]])(
+		'is refused for a reply without a link: %j',
+		async (reply) => {
+			const sentence = `ClientPoint gave no link for ${ID}, perhaps it is not ready or not approved`;
+			for (const fields of [{}, PERSON]) {
+				const { done, error } = await run(reply, fields);
+				expect([done, error?.message]).toEqual([[], expect.stringContaining(sentence)]);
+			}
+		},
+	);
+
+	it('is asked for again by Retry On Fail until there is a link', async () => {
+		const clientpoint_url = `https://a.b/v/${ID}/Z9`;
+		sandbox.answer((number) => ({ body: number < 2 ? {} : { clientpoint_url } }));
+		const { done } = await runNode(sandbox, {
+			parameters: { operation: 'getLink', clientpoint_id: ID },
+			settings: RETRY,
+		});
+		expect(done.map(({ json }) => json)).toEqual([
+			{ clientpoint_id: ID, clientpoint_url, pin: 'Z9' },
+		]);
+		expect(sandbox.received).toHaveLength(3);
 	});
 
 	it("leaves the reply's own members as they came", async () => {

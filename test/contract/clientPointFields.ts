@@ -12,11 +12,15 @@ export const details = {
 	zip: '02101',
 };
 
-/** What Create and Update have in common: ClientPoint's documented example, and the form that makes it. */
-export const form = {
+/** The fields that ClientPoint documents as required. */
+export const base = {
 	name: 'ABC Company',
 	revenue: 500.5,
 	assigned_to: 'representative.active@yourcompany.com',
+};
+
+/** What Create and Update have in common: ClientPoint's documented example, and the form that makes it. */
+export const form = {
 	specifyRecipients: 'fields',
 	recipients: {
 		values: [
@@ -53,9 +57,7 @@ export const collection = {
 };
 
 export const body = {
-	name: 'ABC Company',
-	revenue: 500.5,
-	assigned_to: 'representative.active@yourcompany.com',
+	...base,
 	division: 'North America',
 	expiration_date: '2024-06-15',
 	test_mode: true,
@@ -78,5 +80,3 @@ export const body = {
 	],
 	data: { xyz: 'any value' },
 };
-
-export const required = ['Name', 'Revenue', 'Assigned To'];

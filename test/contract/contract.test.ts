@@ -59,6 +59,34 @@ describe.each(named.filter(([name]) => name in examples))('%s', (name, operation
 		expect({ method, reads: effect === 'reads' }).toEqual({ method, reads: method === 'GET' });
 	});
 
+	it('sends the least that its example has, and nothing beside it', () => {
+		const { form, body } = example.least;
+		expect(operation.prepare({ ...untouched(operation), ...form }).request.body).toEqual(body);
+	});
+
+	it('says what it is about, what was done, and what to do where nobody knows', () => {
+		const { about, past, inDoubt } = operation.prepare(example.form);
+		expect({ about, past, inDoubt }).toEqual({
+			about: example.about,
+			past: example.past,
+			inDoubt: example.inDoubt,
+		});
+		expect(operation.past).toBe(past);
+	});
+
+	it('puts out what is known without a reply, and the reply beside it', () => {
+		const { output } = operation.prepare(example.form);
+		if (example.known) expect(output({}, undefined)).toEqual(example.known);
+		else expect(() => output({}, undefined)).toThrow('ClientPoint gave no link for 1234567');
+		const clientpoint_url = 'https://any.example/v/1234567/AB12';
+		const reply = { message: 'OK', data: { ClientPointId: '1234567', clientpoint_url } };
+		expect(output(reply, undefined)).toMatchObject({
+			clientpoint_id: 1234567,
+			clientpoint_url,
+			...reply,
+		});
+	});
+
 	it('refuses the untouched form for exactly the required fields', () => {
 		expect(refusalOf(operation, untouched(operation)).sentences).toEqual(
 			example.required.map((label) => `${label} is required`),

@@ -14,4 +14,9 @@ export const getLink: ContractExample = {
 		effect: 'reads',
 	},
 	required: ['ClientPoint ID'],
+	least: { form: { clientpoint_id: 1234567 } },
+	about: 'ClientPoint 1234567',
+	past: 'Link fetched',
+	inDoubt: 'Nothing was changed, because this operation only reads: run it again.',
+	known: null,
 };

@@ -65,7 +65,7 @@ describe('before a run', () => {
 	it.each(operations)('$resource > $value has words for the canvas', async (operation) => {
 		const { resource, value, action } = operation;
 		const { subtitle } = await asked({ resource, operation: value });
-		expect(`${subtitle} (proposal or deal room)`).toBe(action);
+		expect(subtitle).toBe(action);
 	});
 });
 

@@ -6,7 +6,8 @@ import { defineOperation } from '../../nodes/ClientPoint/operation';
 
 const shown = { displayName: 'X', type: 'string', default: '' } as const;
 const answer = { method: 'POST', path: '/', host: 'api', effect: 'changes' } as const;
-const about = { resource: 'x', value: 'x', name: 'X', action: 'X', description: 'X' };
+const words = { past: 'X', about: () => 'X', inDoubt: () => 'X' };
+const about = { resource: 'x', value: 'x', name: 'X', action: 'X', description: 'X', ...words };
 
 const fields = [
 	field({ ...shown, name: 'name', required: true }, text),

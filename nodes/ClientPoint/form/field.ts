@@ -59,7 +59,8 @@ export const choice = <const Name extends string, const Value extends string>(
 		name: Name;
 		options: Array<INodePropertyOptions & { value: Value }>;
 	},
-) => field(property, oneOf(property.options.map(({ value }) => value)));
+) =>
+	field(property, oneOf(property.options.flatMap(({ value }) => (isBlank(value) ? [] : [value]))));
 
 /** A field in which an empty text is a value: it clears what is there. */
 export const clearable = <const Name extends string, Schema extends z.ZodTypeAny>(

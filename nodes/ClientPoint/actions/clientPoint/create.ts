@@ -1,7 +1,18 @@
 import { collection } from '../../form/field';
+import { quote } from '../../form/quote';
 import { defineOperation } from '../../operation';
-import { furtherFields, requiredFields } from '../shared/clientPointFields';
+import {
+	data,
+	division,
+	expirationDate,
+	fileIds,
+	requiredFields,
+	sendRecipientMail,
+	templateIds,
+	testMode,
+} from '../shared/clientPointFields';
 import { customFields } from '../shared/customFields';
+import { identify } from '../shared/identify';
 import { mailing } from '../shared/mailing';
 import { recipients } from '../shared/recipients';
 
@@ -10,13 +21,10 @@ export const create = defineOperation({
 	resource: 'clientPoint',
 	value: 'create',
 	name: 'Create',
-	action: 'Create ClientPoint (proposal or deal room)',
+	action: 'Create ClientPoint',
 	description:
 		'Create a ClientPoint (a client-facing proposal or deal room) with its recipients, custom fields, documents and templates',
 	past: 'Created',
-	about: ({ name }) => name,
-	inDoubt: ({ name }) =>
-		`The ClientPoint may have been created. Search ClientPoint for "${name}" before you run this again, or there may be two.`,
 	fields: [
 		...requiredFields,
 		recipients,
@@ -29,7 +37,7 @@ export const create = defineOperation({
 				placeholder: 'Add Field',
 				default: {},
 			},
-			furtherFields,
+			[data, division, expirationDate, fileIds, sendRecipientMail, templateIds, testMode],
 		),
 	],
 	request: (body) => ({
@@ -40,4 +48,8 @@ export const create = defineOperation({
 		effect: 'creates',
 		...mailing(body.send_recipient_mail, body.recipients),
 	}),
+	about: ({ name }) => name,
+	inDoubt: ({ name }) =>
+		`The ClientPoint may have been created. Search ClientPoint for ${quote(name)} before you run this again, or there may be two.`,
+	output: (reply) => identify(reply),
 });

@@ -2,6 +2,7 @@ import { collection, field, setting } from '../../form/field';
 import { email, text } from '../../form/schemas';
 import { defineOperation } from '../../operation';
 import { clientPointId } from '../shared/clientPointId';
+import { identify } from '../shared/identify';
 import { findLink, personalLink } from '../shared/link';
 
 /** Documented for personal links, beside the account's own domain. */
@@ -15,12 +16,10 @@ export const getLink = defineOperation({
 	resource: 'clientPoint',
 	value: 'getLink',
 	name: 'Get Link',
-	action: 'Get link of ClientPoint (proposal or deal room)',
+	action: 'Get ClientPoint Link',
 	description:
 		'Get the link under which a client opens a ClientPoint (a client-facing proposal or deal room), and on request a personal one for tracking',
-	past: 'Got link of',
-	about: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id}`,
-	inDoubt: () => '',
+	past: 'Link fetched',
 	fields: [
 		clientPointId,
 		collection(
@@ -66,17 +65,25 @@ export const getLink = defineOperation({
 		host: 'account',
 		effect: 'reads',
 	}),
+	about: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id}`,
+	inDoubt: () => 'Nothing was changed, because this operation only reads: run it again.',
 	output(reply, { clientpoint_id: id, personal_link_email: person }, accountUrl = LOGIN) {
 		const { url, pin } = findLink(reply, id);
-		const parts = { clientpoint_id: id, clientpoint_url: url ?? null, pin: pin ?? null };
-		// The reply's own members stay as they came.
-		if (person === undefined) return { ...parts, ...reply };
-		// A null would end up in somebody's mail in place of a link.
+		// What is missing here would end up in somebody's mail in place of a link.
+		if (url === undefined) {
+			throw new Error(
+				`ClientPoint gave no link for ${id}, perhaps it is not ready or not approved`,
+			);
+		}
+		const identified = identify(reply, id);
+		const { clientpoint_id, clientpoint_url } = identified;
+		const parts = { clientpoint_id, clientpoint_url, pin: pin ?? null };
+		if (person === undefined) return { ...parts, ...identified };
 		if (pin === undefined) {
 			throw new Error(
 				`No personal link can be made for ${person}: the link that ClientPoint gave has no PIN. Leave Personal Link For blank to get the link as it is.`,
 			);
 		}
-		return { ...parts, personal_url: personalLink(accountUrl, id, pin, person), ...reply };
+		return { ...parts, personal_url: personalLink(accountUrl, id, pin, person), ...identified };
 	},
 });

@@ -2,9 +2,21 @@ import { choice, collection, field } from '../../form/field';
 import { flag } from '../../form/schemas';
 import { defineOperation } from '../../operation';
 import { clientPointId } from '../shared/clientPointId';
-import { furtherFields, requiredFields } from '../shared/clientPointFields';
+import {
+	data,
+	division,
+	expirationDate,
+	fileIds,
+	newAssignee,
+	newName,
+	newRevenue,
+	sendRecipientMail,
+	templateIds,
+	testMode,
+} from '../shared/clientPointFields';
 import { customFields } from '../shared/customFields';
-import { mailing } from '../shared/mailing';
+import { identify } from '../shared/identify';
+import { mailing, mayMailTwice } from '../shared/mailing';
 import { recipients } from '../shared/recipients';
 
 /** Documented: `PUT /v4/clientpoint/update/{clientpoint_id}`; the status values exactly in this case. */
@@ -12,15 +24,29 @@ export const update = defineOperation({
 	resource: 'clientPoint',
 	value: 'update',
 	name: 'Update',
-	action: 'Update ClientPoint (proposal or deal room)',
+	action: 'Update ClientPoint',
 	description:
-		'Change the fields or the status of a ClientPoint (a client-facing proposal or deal room)',
+		'Change the status or the fields of a ClientPoint (a client-facing proposal or deal room)',
 	past: 'Updated',
-	about: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id}`,
-	inDoubt: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id} may have been updated.`,
 	fields: [
 		clientPointId,
-		...requiredFields,
+		choice({
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: '(Leave as It Is)', value: '' },
+				{ name: 'Archive', value: 'archive' },
+				{ name: 'eBrochure', value: 'eBrochure' },
+				{ name: 'Lost', value: 'lost' },
+				{ name: 'Pending', value: 'pending' },
+				{ name: 'Trash', value: 'trash' },
+				{ name: 'Won', value: 'won' },
+			],
+			default: '',
+			description: 'ClientPoint sets Won by itself too, when a recipient signs',
+			hint: 'ClientPoint may ask for Name, Revenue and Assigned To as well: they are under Update Fields',
+		}),
 		recipients,
 		customFields,
 		collection(
@@ -32,6 +58,7 @@ export const update = defineOperation({
 				default: {},
 			},
 			[
+				newAssignee,
 				field(
 					{
 						displayName: 'Auto Process',
@@ -43,25 +70,22 @@ export const update = defineOperation({
 					},
 					flag,
 				),
-				choice({
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					options: [
-						{ name: 'Archive', value: 'archive' },
-						{ name: 'eBrochure', value: 'eBrochure' },
-						{ name: 'Lost', value: 'lost' },
-						{ name: 'Pending', value: 'pending' },
-						{ name: 'Trash', value: 'trash' },
-						{ name: 'Won', value: 'won' },
-					],
-					default: 'pending',
-					description: 'ClientPoint sets Won by itself too, when a recipient signs',
-				}),
-				...furtherFields,
+				data,
+				division,
+				expirationDate,
+				fileIds,
+				newName,
+				newRevenue,
+				sendRecipientMail,
+				templateIds,
+				testMode,
 			],
 		),
 	],
+	check: (values) =>
+		Object.keys(values).every((name) => name === 'clientpoint_id')
+			? 'Nothing to change: choose a Status or fill in another field'
+			: undefined,
 	request: ({ clientpoint_id, ...body }) => ({
 		method: 'PUT',
 		path: `/v4/clientpoint/update/${clientpoint_id}`,
@@ -70,4 +94,8 @@ export const update = defineOperation({
 		effect: 'changes',
 		...mailing(body.send_recipient_mail, body.recipients, true),
 	}),
+	about: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id}`,
+	inDoubt: ({ clientpoint_id, send_recipient_mail }) =>
+		`ClientPoint ${clientpoint_id} may have been updated. Look at it before you run this again${mayMailTwice(send_recipient_mail)}.`,
+	output: (reply, { clientpoint_id }) => identify(reply, clientpoint_id),
 });

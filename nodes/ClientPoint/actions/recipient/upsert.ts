@@ -3,7 +3,8 @@ import { furtherMembers } from '../../form/furtherMembers';
 import { email, flag } from '../../form/schemas';
 import { defineOperation } from '../../operation';
 import { clientPointId } from '../shared/clientPointId';
-import { mailing } from '../shared/mailing';
+import { identify } from '../shared/identify';
+import { mailing, mayMailTwice } from '../shared/mailing';
 import { recipientDetails, recipientMembers } from '../shared/recipientFields';
 
 /**
@@ -14,12 +15,10 @@ export const upsert = defineOperation({
 	resource: 'recipient',
 	value: 'upsert',
 	name: 'Create or Update',
-	action: 'Create or update recipient of ClientPoint (proposal or deal room)',
-	// In the words that n8n's lint asks for; `action` says of what.
+	action: 'Create or Update Recipient',
+	// In the words that n8n's lint asks for.
 	description: 'Create a new recipient, or update the current one if it already exists (upsert)',
-	past: 'Created or updated',
-	about: ({ email: address }) => address,
-	inDoubt: ({ email: address }) => `The recipient ${address} may have been created or updated.`,
+	past: 'Recipient created or updated',
 	fields: [
 		clientPointId,
 		field(
@@ -82,4 +81,8 @@ export const upsert = defineOperation({
 		effect: 'changes',
 		...mailing(send_recipient_mail, [recipient]),
 	}),
+	about: ({ email: address }) => address,
+	inDoubt: ({ clientpoint_id, email: address, send_recipient_mail }) =>
+		`${address} may have been added to ClientPoint ${clientpoint_id}, or updated there. Look at its recipients before you run this again${mayMailTwice(send_recipient_mail)}.`,
+	output: (reply, { clientpoint_id }) => identify(reply, clientpoint_id),
 });

@@ -13,6 +13,7 @@ const columns = [
 			placeholder: 'e.g. location',
 			default: '',
 			description: "The custom field's tag in ClientPoint, not its label",
+			hint: 'Where ClientPoint shows the tags is not documented: ask your ClientPoint administrator',
 		},
 		text,
 	),

@@ -19,20 +19,30 @@ export function readLink(value: unknown): { id: string; pin?: string } | undefin
 }
 
 /**
- * The link in a reply of which little is known: `data.clientpoint_url`, or else whatever is a link to this
- * ClientPoint; and its PIN.
+ * The link in a reply of which little is known: `clientpoint_url`, or else whatever is a link to this ClientPoint, or
+ * to any where the ID is not known; and what it says.
  */
-export function findLink(reply: object, id: number): { url?: string; pin?: string } {
+export function findLink(
+	reply: object,
+	wanted: number | undefined,
+): { url?: string; id?: number; pin?: string } {
 	const texts = textsIn(reply, DEPTH);
-	const named = texts.filter(({ name }) => name === 'clientpoint_url');
-	const isLink = ({ text }: Text) => toId(readLink(text)?.id) === id;
+	const named = texts.filter(({ name }) => plainName(name) === 'clientpointurl');
+	const isLink = ({ text }: Text) => {
+		const id = toId(readLink(text)?.id);
+		return id !== undefined && id === (wanted ?? id);
+	};
 	const url = (named.find(isLink) ?? named[0] ?? texts.find(isLink))?.text;
 	const link = readLink(url);
-	return { url, pin: toId(link?.id) === id ? link?.pin : undefined };
+	const id = toId(link?.id);
+	return { url, id, pin: id === (wanted ?? id) ? link?.pin : undefined };
 }
 
+/** A member's name in any of the ways to write it: `clientpoint_id`, `ClientPointId`. */
+export const plainName = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
+
 /** How deep a reply is searched. */
-const DEPTH = 6;
+export const DEPTH = 6;
 
 interface Text {
 	name: string;

@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../../request';
 
 /**
- * Whom a request mails, as a warning for its preview. `hasOthers`: the ClientPoint may have recipients
+ * Whom a request mails, and who may have been meant and is not. `hasOthers`: the ClientPoint may have recipients
  * already, who are mailed too for all that is known.
  */
 export function mailing(
@@ -10,16 +10,34 @@ export function mailing(
 	hasOthers = false,
 ): Pick<ApiRequest, 'warnings'> {
 	if (!sendsMail) return {};
-	const number = recipients.filter(({ email }) => email !== undefined).length;
-	return { warnings: [number > 0 ? mailsSome(number, hasOthers) : mailsNobodyNew(hasOthers)] };
+	const addresses = recipients.flatMap(({ email }) =>
+		typeof email === 'string' ? [email.toLowerCase()] : [],
+	);
+	const people = new Set(addresses).size;
+	const without = recipients.length - addresses.length;
+	return {
+		warnings: [
+			people > 0 ? mailsSome(people, hasOthers) : mailsNobodyNew(hasOthers),
+			...(people < addresses.length
+				? ['An e-mail address is there more than once, which counts as one person']
+				: []),
+			...(without > 0
+				? [`${without === 1 ? '1 recipient has' : `${without} recipients have`} no e-mail address`]
+				: []),
+		],
+	};
 }
 
-const mailsSome = (number: number, hasOthers: boolean) =>
-	`Mails ${number} ${number === 1 ? 'person' : 'people'} on sending${
+/** Completes the advice to look before a request of which nothing is known is sent again. */
+export const mayMailTwice = (sendsMail: boolean | undefined) =>
+	sendsMail ? ', or people may be mailed twice' : '';
+
+const mailsSome = (people: number, hasOthers: boolean) =>
+	`Mails ${people === 1 ? '1 person' : `${people} people`}${
 		hasOthers ? ', and those whom the ClientPoint may have already' : ''
 	}`;
 
 const mailsNobodyNew = (hasOthers: boolean) =>
 	hasOthers
-		? 'Mails on sending all recipients whom the ClientPoint has'
-		: 'Send Recipient Mail is on, but no recipient has an e-mail address';
+		? 'Send Recipient Mail is on without an e-mail address here: mails all recipients whom the ClientPoint has'
+		: 'Send Recipient Mail is on, and there is no e-mail address: mails nobody';

@@ -30,10 +30,10 @@ export const recipients = list({
 		primary,
 		collection(
 			{
-				displayName: 'Additional Fields',
+				displayName: 'More Details',
 				name: 'additionalFields',
 				type: 'collection',
-				placeholder: 'Add Field',
+				placeholder: 'Add Detail',
 				default: {},
 			},
 			details,
