@@ -35,18 +35,18 @@ describe('Preview Only', () => {
 	it('warns of each item how many it mails', async () => {
 		const run = await preview({ ...mailed, options: { previewOnly: true } });
 		expect(warningsOf(run)).toEqual([
-			['Send Recipient Mail is on, but no recipient has an e-mail address'],
-			['Mails 1 person on sending'],
-			['Mails 2 people on sending'],
-			['Mails 3 people on sending'],
-			['Mails 4 people on sending'],
+			['Send Recipient Mail is on, and there is no e-mail address: mails nobody'],
+			['Mails 1 person'],
+			['Mails 2 people'],
+			['Mails 3 people'],
+			['Mails 4 people'],
 		]);
 		expect(hintsOf(run)).toEqual(
 			shown(
 				'Preview: nothing was sent. This is what would be sent.' +
-					'<br>Send Recipient Mail is on, but no recipient has an e-mail address – item 0' +
-					'<br>Mails 1 person on sending – item 1<br>Mails 2 people on sending – item 2' +
-					'<br>Mails 3 people on sending – item 3<br>Mails 4 people on sending – item 4',
+					'<br>Send Recipient Mail is on, and there is no e-mail address: mails nobody – item 0' +
+					'<br>Mails 1 person – item 1<br>Mails 2 people – item 2' +
+					'<br>Mails 3 people – item 3<br>Mails 4 people – item 4',
 			),
 		);
 	});
@@ -65,21 +65,28 @@ describe('Preview Only', () => {
 	it.each([
 		[
 			{ recipients: { values: [{ email: 'a@x.example' }, { first_name: 'Jane' }] } },
-			'Mails 1 person on sending, and those whom the ClientPoint may have already',
+			[
+				'Mails 1 person, and those whom the ClientPoint may have already',
+				'1 recipient has no e-mail address',
+			],
 		],
-		[{}, 'Mails on sending all recipients whom the ClientPoint has'],
-	])('of an update with %j warns of those who may be there too', async (more, warning) => {
+		[
+			{},
+			[
+				'Send Recipient Mail is on without an e-mail address here: mails all recipients whom the ClientPoint has',
+			],
+		],
+	])('of an update with %j warns of those who may be there too', async (more, warnings) => {
 		const { done } = await runNode(sandbox, {
 			parameters: {
 				operation: 'update',
 				clientpoint_id: '1001',
-				...REQUIRED,
 				...more,
 				updateFields: { send_recipient_mail: true },
 				options: { previewOnly: true },
 			},
 		});
-		expect(done[0].json.warnings).toEqual([warning]);
+		expect(done[0].json.warnings).toEqual(warnings);
 	});
 
 	it('of a recipient warns too', async () => {
@@ -93,6 +100,6 @@ describe('Preview Only', () => {
 				options: { previewOnly: true },
 			},
 		});
-		expect(done[0].json.warnings).toEqual(['Mails 1 person on sending']);
+		expect(done[0].json.warnings).toEqual(['Mails 1 person']);
 	});
 });
