@@ -2,6 +2,7 @@
 import type { INode } from 'n8n-workflow';
 import { exampleNames, readExample } from '../../dev/examples';
 import { findOperation } from '../../nodes/ClientPoint/actions';
+import { optionsProperty } from '../../nodes/ClientPoint/execution/options';
 import { properties as triggerForm } from '../../nodes/ClientPointTrigger/form';
 
 const isNote = ({ type }: INode) => type.endsWith('.stickyNote');
@@ -86,7 +87,7 @@ describe.each(exampleNames())('%s', (name) => {
 			const { resource, operation, ...form } = parameters;
 			const fields = isTrigger({ type })
 				? triggerForm
-				: (findOperation(resource, operation)?.properties ?? []);
+				: [...(findOperation(resource, operation)?.properties ?? []), optionsProperty];
 			const names = fields.map((field) => field.name);
 			expect([node, Object.keys(form).filter((key) => !names.includes(key))]).toEqual([node, []]);
 			const locators = fields.filter((field) => field.type === 'resourceLocator');

@@ -122,6 +122,30 @@ const RUNS: Record<string, () => Promise<void>> = {
 		expect(outputOf(execution, 'Tell what was created')?.[0]).toHaveLength(1);
 		expect(outputOf(execution, 'Tell what is wrong')?.[0]).toHaveLength(1);
 	},
+	'pipedrive-deal': async () => {
+		const name = 'pipedrive-deal';
+		const { pinData = {} } = readExample(name);
+		const execution = await runWorkflow(await builtPackage(), {
+			workflow: readExample(name),
+			triggerItems: pinData,
+			// The engine alone keeps no keys; in a run by hand none is wanted.
+			mode: 'manual',
+			credentials: { clientPointApi: { apiKey: SANDBOX_KEY, baseUrl: sandbox.url } },
+		});
+		expect(sentBodies(sandbox)).toEqual([
+			{
+				name: 'ABC Company',
+				revenue: 500.5,
+				assigned_to: 'representative.active@yourcompany.com',
+				recipients: [
+					{ first_name: 'John', last_name: 'Doe', email: 'john.doe@example.com', primary: true },
+				],
+			},
+		]);
+		expect(outputOf(execution, 'Create ClientPoint')?.[0]?.[0].json).toMatchObject({
+			clientpoint_id: 1001,
+		});
+	},
 	'form-to-clientpoint': async () => {
 		const json = { Company: 'Form Ltd', Budget: 1, 'First Name': 'Fay', Email: 'fay@form.example' };
 		await run('form-to-clientpoint', 'Form submitted', [json]);

@@ -30,6 +30,7 @@ const SENT: Record<string, Array<readonly [call: string, body: object]>> = {
 	'form-to-clientpoint': [ABC],
 	'lead-to-clientpoint': [ABC],
 	'link-to-message': [['GET /v4/clientpoint/get-link/1001', {}]],
+	'pipedrive-deal': [ABC],
 	'stakeholder-to-recipient': [['POST /v4/recipient/add', { clientpoint_id: 1001 }]],
 	'webhook-lead-with-reply': [ABC],
 	// It begins with ClientPoint's call, and goes on elsewhere.
