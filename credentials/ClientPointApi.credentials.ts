@@ -38,6 +38,7 @@ export class ClientPointApi implements ICredentialType {
 			required: true,
 			default: 'https://api.clientpoint.net',
 			description: 'Where the ClientPoint API is; plain http only for this machine itself',
+			hint: 'Stays as it is, unless ClientPoint gave you another one',
 		},
 		{
 			displayName: 'Account URL',
@@ -46,7 +47,8 @@ export class ClientPointApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://login.clientpoint.net',
 			description:
-				"Your account's own ClientPoint domain, for Get Link; when blank, the API Base URL is used",
+				"Your account's own ClientPoint domain, as the address of its pages has it; when blank, the API Base URL is used",
+			hint: 'Only for Get Link',
 		},
 		{
 			displayName: 'Webhook Secret',

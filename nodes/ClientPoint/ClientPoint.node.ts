@@ -9,6 +9,7 @@ import {
 import { findOperation, operations, properties } from './actions';
 import { optionsProperty } from './execution/options';
 import { executeOperation } from './execution/run';
+import { toolOptionsProperty } from './execution/toolOptions';
 import { hintsOf, subtitleOf } from './notices';
 import { testClientPointApi } from './transport/credentialTest';
 
@@ -31,7 +32,7 @@ export class ClientPoint implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'clientPointApi', required: true, testedBy: 'testClientPointApi' }],
 		hints: hintsOf(operations),
-		properties: [...properties, optionsProperty],
+		properties: [...properties, optionsProperty, toolOptionsProperty],
 	};
 
 	methods = { credentialTest: { testClientPointApi } };

@@ -1,5 +1,11 @@
 /** What n8n's editor tells of a node before it runs, asked as the editor asks. */
-import { NodeHelpers, Workflow, type INodeParameters, type INodeType } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type INodeParameters,
+	type INodeProperties,
+	type INodeType,
+} from 'n8n-workflow';
 import { clientPoint } from '../../dev/workflow';
 import { operations } from '../../nodes/ClientPoint/actions';
 import { builtPackage } from '../support/clientPoint';
@@ -69,17 +75,49 @@ describe('before a run', () => {
 	});
 });
 
-it('as the tool of an agent, shows no options of how it runs', async () => {
-	const loader = await builtPackage();
-	const { description } = loader.getNode('clientPoint').type as INodeType;
-	const isShown = (name: string) => {
-		const options = description.properties.find((property) => property.name === 'options');
-		if (!options) throw new Error('no options');
-		const stored = clientPoint('ClientPoint');
-		return NodeHelpers.displayParameter(stored.parameters, options, stored, {
-			...description,
-			name,
+describe('as the tool of an agent', () => {
+	async function optionsFor(name: string) {
+		const loader = await builtPackage();
+		const { description } = loader.getNode('clientPoint').type as INodeType;
+		const stored = clientPoint('ClientPoint', {
+			parameters: { options: { previewOnly: true, resendUnknown: true } },
 		});
-	};
-	expect([isShown('clientPoint'), isShown('clientPointTool')]).toEqual([true, false]);
+		const shown = description.properties.filter(
+			(property) =>
+				property.name === 'options' &&
+				NodeHelpers.displayParameter(stored.parameters, property, stored, { ...description, name }),
+		);
+		const kept = NodeHelpers.getNodeParameters(
+			description.properties,
+			stored.parameters,
+			true,
+			false,
+			stored,
+			{ ...description, name },
+		);
+		return { shown, kept: kept?.options };
+	}
+
+	it('shows one option, which only its author can set', async () => {
+		const { shown } = await optionsFor('clientPointTool');
+		const all = shown.flatMap((property) => withInner([property]));
+		expect(all.map(({ name, noDataExpression }) => [name, noDataExpression])).toEqual([
+			['options', true],
+			['previewOnly', true],
+		]);
+	});
+
+	it('keeps that option alone, and a node all of them', async () => {
+		expect((await optionsFor('clientPointTool')).kept).toEqual({ previewOnly: true });
+		expect((await optionsFor('clientPoint')).kept).toEqual({
+			previewOnly: true,
+			resendUnknown: true,
+		});
+	});
 });
+
+const withInner = (properties: INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((property) => [
+		property,
+		...(property.options ?? []).flatMap((option) => ('type' in option ? withInner([option]) : [])),
+	]);

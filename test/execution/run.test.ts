@@ -205,6 +205,15 @@ it("as an agent's tool answers with what went wrong instead of stopping the agen
 	]);
 });
 
+it("as an agent's tool with Preview Only, sends nothing", async () => {
+	const { done } = await runNode(sandbox, {
+		parameters: { ...REQUIRED, options: { previewOnly: true } },
+		settings: { type: 'n8n-nodes-clientpoint.clientPointTool' },
+	});
+	expect(sandbox.received).toEqual([]);
+	expect(done.map(({ json }) => json)).toMatchObject([{ method: 'POST', body: REQUIRED }]);
+});
+
 it('reports an expression that fails as a failure of its item', async () => {
 	const { done, failed } = await runNode(sandbox, {
 		parameters: { ...parameters, name: '={{ $json.company.toUpperCase() }}' },

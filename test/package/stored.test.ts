@@ -5,6 +5,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ClientPointApi } from '../../credentials/ClientPointApi.credentials';
 import { optionsProperty } from '../../nodes/ClientPoint/execution/options';
+import { toolOptionsProperty } from '../../nodes/ClientPoint/execution/toolOptions';
 import { ClientPoint } from '../../nodes/ClientPoint/ClientPoint.node';
 import { ClientPointTrigger } from '../../nodes/ClientPointTrigger/ClientPointTrigger.node';
 import { choicesOf, fieldsOf } from '../support/formFields';
@@ -58,12 +59,13 @@ const stored = (properties: INodeProperties[]) =>
 
 it("the options of the node, and the trigger's and the credential's fields", () => {
 	expect(stored([optionsProperty])).toEqual([
-		'options.idempotencyKey ',
 		'options.maxConcurrency 50',
+		'options.idempotencyKey ',
 		'options.previewOnly false',
 		'options.resendUnknown false',
 		'options.timeout 60',
 	]);
+	expect(stored([toolOptionsProperty])).toEqual(['options.previewOnly false']);
 	expect(stored(new ClientPointTrigger().description.properties)).toEqual([
 		'triggerOn any any archive lost pending sent signed trash viewed won',
 		'authentication none none urlSecret',

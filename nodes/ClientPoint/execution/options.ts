@@ -48,19 +48,20 @@ export const optionFields = [
 			default: {},
 		},
 		[
+			maxConcurrency,
 			field(
 				{
-					displayName: 'Idempotency Key',
+					displayName: 'Never Send Twice: Unique Key',
 					name: 'idempotencyKey',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. {{ $json.dealId }}',
 					description:
-						'What tells this item from all others, such as the ID of a deal: an item whose key was sent before, by this node in any execution, is not sent again. Blank for no such protection. It does nothing for operations that only read, and in executions started by hand.',
+						"Text that no other item has, such as the deal's ID; blank for no such protection. An operation that creates sends each key once. One that changes what exists sends each key once with the same content: a new change is sent.",
+					hint: "What was sent under a key is never sent again, even by a later execution. Use the deal's ID, for example. Ignored in runs started by hand, so that a test does not block the real run.",
 				},
 				idempotencyKey,
 			),
-			maxConcurrency,
 			setting(
 				{
 					displayName: 'Preview Only',
