@@ -54,12 +54,12 @@ export function editorForm(world: () => World, page: () => Page) {
 		await seen("A ClientPoint's ID has digits only");
 	});
 
-	it('the trigger shows its steps, how its URL must end with a secret, and listens', async () => {
+	it('the trigger shows its steps, says that states can come twice, and listens', async () => {
 		await openNode(page(), world(), 'trigger-panel', 'ClientPoint Trigger');
 		await seen('Receive events from ClientPoint');
-		await choose(form(), 'authentication', 'Secret in the URL');
-		await seen('The URL in ClientPoint must end with ?secret=');
-		await choose(form(), 'authentication', 'None');
+		await seen('1. Open Webhook URLs in the form and copy the Test URL.');
+		await seen('2. If Authentication is Secret in the URL, add ?secret=');
+		await seen('so one that is won may come more than once');
 		await byId(page(), 'ndv').getByRole('button', { name: 'Execute step' }).first().click();
 		await page()
 			.getByText(/^Listening for/)

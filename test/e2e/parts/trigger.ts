@@ -10,17 +10,24 @@ import { WAITING_ID } from '../support/workflows';
 const RIGHT = `?secret=${encodeURIComponent(WEBHOOK_SECRET)}`;
 const JSON_TYPE = 'application/json';
 
-const payload = (Status: string) =>
-	JSON.stringify({
-		Event: 'statusChanged',
-		Data: {
-			Status,
-			Client: 'ABC Müller',
-			Revenue: '500.00',
-			AssignedTo: 'Rita Rep',
-			ClientPointLink: 'https://login.clientpoint.net/x',
-		},
-	});
+let lastId = 1_000_000;
+/** Of a ClientPoint that has not come before: the example hands each over once. */
+const event = (Status: string, id = (lastId += 1)) => ({
+	Event: 'statusChanged',
+	Data: {
+		ClientPointId: String(id),
+		Status,
+		Client: 'ABC Müller',
+		Revenue: '500.00',
+		AssignedTo: 'Rita Rep',
+		ClientPointLink: 'https://login.clientpoint.net/x',
+	},
+});
+const payload = (Status: string) => JSON.stringify(event(Status));
+const TASK = {
+	task: 'Kick off ABC Müller (500), sold by Rita Rep',
+	link: 'https://login.clientpoint.net/x',
+};
 
 /** Calls the trigger of a workflow; the status and the text of its answer. */
 const caller =
@@ -51,15 +58,15 @@ export function trigger(world: () => World) {
 	});
 
 	it('gives an item for each event of a list, and the example hands each over once', async () => {
-		const { rest } = world().n8n;
+		const { rest } = world();
 		const known = await executionIds(rest);
 		const [one, other] = [event('Won'), event('Won')];
-		expect(await post(RIGHT, JSON.stringify([one, event('Lost'), other]))).toEqual(RECEIVED);
+		expect(await call(RIGHT, JSON.stringify([one, event('Lost'), other]))).toEqual(RECEIVED);
 		const [first] = await newExecutionIds(rest, known);
 		expect((await itemsOfExecution(rest, first))['Hand over']).toEqual([TASK, TASK]);
 
 		const knownThen = await executionIds(rest);
-		expect(await post(RIGHT, JSON.stringify(one))).toEqual(RECEIVED);
+		expect(await call(RIGHT, JSON.stringify(one))).toEqual(RECEIVED);
 		const [again] = await newExecutionIds(rest, knownThen);
 		const items = await itemsOfExecution(rest, again);
 		expect(items['ClientPoint won']).toMatchObject([
