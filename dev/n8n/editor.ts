@@ -25,7 +25,7 @@ export async function openEditor(url: string, scale = 1): Promise<Editor> {
 		colorScheme: 'light',
 		deviceScaleFactor: scale,
 	});
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(60_000);
 	// The editor's scripts take long to come on a busy machine.
 	page.setDefaultNavigationTimeout(90_000);
 	await page.goto(`${url}/signin`);

@@ -30,25 +30,17 @@ it.each([
 it.each([
 	['a user name', `https://user@${HOST}`],
 	['a password', `https://:secret@${HOST}`],
-	['both', `https://user:secret@${HOST}`],
 	['a query', `https://${HOST}?a=1`],
-	['a query after a slash', `https://${HOST}/?a=1`],
 	['a query after a path', `https://${HOST}/x/?a`],
 	['a fragment', `https://${HOST}#part`],
-	['a user name on this machine', 'http://user@localhost:4010'],
 ])('%s is refused', (_, written) => expect(said(written)).toBe(NEITHER));
 
 it.each([
-	['https://[::1]x', NO_URL],
 	[null, NO_URL],
-	[7, NO_URL],
 	['api.clientpoint.net', NO_URL],
 	['', NO_URL],
-	[undefined, NO_URL],
 	[`http://${HOST}`, `API Base URL ${HTTPS}`],
 	['ftp://127.0.0.1', `API Base URL ${HTTPS}`],
-	['ftp://localhost', `API Base URL ${HTTPS}`],
-	['ws://127.0.0.1', `API Base URL ${HTTPS}`],
 ])('%j is refused', (written, message) => expect(said(written)).toBe(message));
 
 it.each([
@@ -57,16 +49,10 @@ it.each([
 	['http://127.0.0.1', true],
 	['http://127.10.200.255', true],
 	['http://[::1]', true],
-	['http://notlocalhost', false],
 	['http://localhost.evil.example', false],
-	['http://sub.localhost.evil.example', false],
 	['http://127.0.0.1.evil.example', false],
-	['http://evil.127.0.0.1.example', false],
-	['http://128.0.0.1', false],
 	['http://192.168.1.5', false],
 	['http://[::2]', false],
-	['http://[2001::1]', false],
-	['http://xlocalhost.y', false],
 ])('%s is on this machine: %s', (written, isPrivate) => {
 	expect(said(written, 'Account URL')).toBe(isPrivate ? written : `Account URL ${HTTPS}`);
 	const assert = () => assertPrivate(new URL(written), 'The URL');

@@ -24,14 +24,11 @@ describe('API Key', () => {
 	const LOOK = 'look at what its expression gives';
 	it.each([
 		['', 'API Key is blank: fill it in, or look at what its expression gives'],
-		[' \u200b', 'API Key is blank: fill it in, or look at what its expression gives'],
 		[null, 'API Key is blank: fill it in, or look at what its expression gives'],
 		['short', `API Key must have 8 to 512 characters, not 5: ${COPY}`],
 		['k'.repeat(6000), `API Key must have 8 to 512 characters, not 6000: ${COPY}`],
 		['two words1', `API Key must hold neither white space nor invisible characters: ${COPY}`],
 		[12345678, `API Key must be text, not a number: ${LOOK}`],
-		[true, `API Key must be text, not a boolean: ${LOOK}`],
-		[['exampleKey1'], `API Key must be text, not a list or an object: ${LOOK}`],
 		[{ key: 'exampleKey1' }, `API Key must be text, not a list or an object: ${LOOK}`],
 		['zero\u200bwidth', `API Key must hold neither white space nor invisible characters: ${COPY}`],
 	])('%j stops the run before anything is sent', async (apiKey, message) => {
@@ -123,15 +120,9 @@ describe('authenticate', () => {
 		});
 	});
 
-	it.each([
-		[undefined, 'API Key is blank'],
-		['', 'API Key is blank'],
-		['short', 'API Key must have 8 to 512 characters'],
-		['k'.repeat(513), 'API Key must have 8 to 512 characters'],
-		['exampleKey\u0000 1', 'API Key must hold neither white space nor invisible characters'],
-	])('refuses a key that cannot be one: %j', async (apiKey, message) => {
+	it('refuses a key that cannot be one', async () => {
 		await expect(
-			authenticate({ ...credentials, apiKey: apiKey as never }, { method: 'POST', url }),
-		).rejects.toThrow(message);
+			authenticate({ ...credentials, apiKey: 'short' }, { method: 'POST', url }),
+		).rejects.toThrow('API Key must have 8 to 512 characters');
 	});
 });
