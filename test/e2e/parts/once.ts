@@ -49,7 +49,7 @@ export function killed(world: () => World) {
 	it('killed while it waits for a reply, it is in doubt after a restart, and the rest is sent', async () => {
 		const { n8n, sandbox, userFolder } = world();
 		const leads = leadsOf('Killed', 3);
-		sandbox.answer((number) => (number === 1 ? { creates: true, delay: 60_000 } : undefined));
+		sandbox.answer((number) => (number === 1 ? { creates: true, delay: 10_000 } : undefined));
 		const cut = postOnce(n8n.url, leads);
 		await until('the second request', () => sandbox.received.length === 2);
 		await n8n.stop('SIGKILL');
