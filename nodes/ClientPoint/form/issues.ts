@@ -41,7 +41,7 @@ export function sentence(properties: INodeProperties[], { path, message }: Issue
 	let isValue = false;
 	for (const step of path) {
 		if (typeof step === 'number') {
-			where = `${field}, row ${step + 1}`;
+			where = [where, `${field}, row ${step + 1}`].filter(Boolean).join(': ');
 			field = '';
 			continue;
 		}

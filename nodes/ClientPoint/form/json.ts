@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { shorten } from '../shorten';
 import { asError, isDeeper, isObject } from '../untyped';
 import { isBlank, trim } from './blank';
+import type { Issue } from './issues';
 import { quote } from './quote';
+import { findRounded, IN_QUOTES } from './rounded';
 
 /** Levels of nesting; V8 itself fails at some thousand, and what n8n does with a value needs some too. */
 export const MAX_DEPTH = 500;
@@ -13,8 +15,8 @@ export const MAX_DEPTH = 500;
  */
 const jsonOf = <Json>(kind: string, isKind: (json: unknown) => json is Json) =>
 	z.unknown().transform((value, context): Json | undefined => {
-		const refuse = (message: string) => {
-			context.addIssue({ code: 'custom', message, fatal: true });
+		const refuse = (message: string, path: Issue['path'] = []) => {
+			context.addIssue({ code: 'custom', message, path, fatal: true });
 			return z.NEVER;
 		};
 		try {
@@ -24,6 +26,8 @@ const jsonOf = <Json>(kind: string, isKind: (json: unknown) => json is Json) =>
 			// What JSON has no word for, such as a function, is refused as what it is.
 			const json: unknown = text === undefined ? value : JSON.parse(text);
 			if (isDeeper(json, MAX_DEPTH)) return refuse(TOO_DEEP);
+			const rounded = findRounded(json);
+			if (rounded) return refuse(`must not be ${rounded.value}${IN_QUOTES}`, rounded.path);
 			if (isBlank(json)) return undefined;
 			return isKind(json) ? json : refuse(`must be ${kind}, not ${quote(json)}`);
 		} catch (error) {

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { dropInvisible, isBlank, trim } from './blank';
 import { addressIn, hasAddress } from './email';
 import { quote } from './quote';
+import { IN_QUOTES, isRounded } from './rounded';
 import { single } from './single';
 
 export { jsonObject } from './json';
@@ -10,10 +11,10 @@ export { jsonObject } from './json';
 /** Text, without white space around it; a number or a boolean becomes its text. */
 export const text = single(
 	(value) =>
-		(typeof value === 'number' ? Number.isFinite(value) : isWord(value))
+		(typeof value === 'number' ? Number.isFinite(value) && !isRounded(value) : isWord(value))
 			? trim(String(value))
 			: undefined,
-	'must be text',
+	(value) => `must be text, not ${quote(value)}${isRounded(value) ? IN_QUOTES : ''}`,
 );
 
 const isWord = (value: unknown) => ['string', 'boolean', 'bigint'].includes(typeof value);
