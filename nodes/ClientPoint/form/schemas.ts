@@ -29,11 +29,14 @@ function numberOf(value: unknown, notation: RegExp): number {
 const DIGITS = /^\d+$/;
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
-/** A finite number of 0 or more, as a number or as plain digits with a decimal point. */
+/**
+ * A finite number of 0 or more, as a number or as plain digits with a decimal point. What binary fractions
+ * leave of a sum, as in 0.1 + 0.2, is rounded off.
+ */
 export const amount = single(
 	(value) => {
-		const number = numberOf(value, DECIMAL);
-		return Number.isFinite(number) && number >= 0 ? number : undefined;
+		const number = Number(numberOf(value, DECIMAL).toFixed(10));
+		return Number.isFinite(number) && number >= 0 ? Math.abs(number) : undefined;
 	},
 	(value) =>
 		numberOf(value, DECIMAL) < 0
