@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { dropInvisible, isBlank, trim } from './blank';
 import { addressIn, hasAddress } from './email';
+import { mendAmount, mendDate, waysToWrite } from './mend';
 import { quote } from './quote';
 import { IN_QUOTES, isRounded } from './rounded';
 import { single } from './single';
@@ -36,12 +37,15 @@ const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 export const amount = single(
 	(value) => {
 		const number = Number(numberOf(value, DECIMAL).toFixed(10));
-		return Number.isFinite(number) && number >= 0 ? Math.abs(number) : undefined;
+		const isClear = Number.isFinite(number) && number >= 0 && !waysToWrite(value);
+		return isClear ? Math.abs(number) : undefined;
 	},
-	(value) =>
-		numberOf(value, DECIMAL) < 0
-			? `must not be negative, not ${quote(value)}`
-			: `must be a number such as 1200.50, without currency sign or thousands separator, not ${quote(value)}`,
+	(value) => {
+		const ways = waysToWrite(value);
+		if (ways) return `may mean two amounts: write ${ways}, not ${quote(value)}`;
+		if (numberOf(value, DECIMAL) < 0) return `must not be negative, not ${quote(value)}`;
+		return `must be a number such as 1200.50, without currency sign or thousands separator, not ${quote(value)}${mendAmount(value)}`;
+	},
 );
 
 /** An e-mail address that a mail server can take. Whether it exists is the mail server's to say. */
@@ -83,12 +87,15 @@ export const oneOf = <Value extends string>(values: Value[]) =>
 	);
 
 /** A calendar day as `YYYY-MM-DD`: as it is written, never shifted by a zone. */
-export const date = single((value) => {
-	if (typeof value !== 'string') return undefined;
-	const [day, ...time] = dropInvisible(value).split(/T|\s+/);
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-	return DateTime.fromISO([day, ...time].join('T')).isValid ? day : undefined;
-}, 'must be a date such as 2024-06-15');
+export const date = single(
+	(value) => {
+		if (typeof value !== 'string') return undefined;
+		const [day, ...time] = dropInvisible(value).split(/T|\s+/);
+		if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+		return DateTime.fromISO([day, ...time].join('T')).isValid ? day : undefined;
+	},
+	(value) => `must be a date such as 2024-06-15, not ${quote(value)}${mendDate(value)}`,
+);
 
 /** Positive whole numbers: one, a list, or text with commas between them. Order and repeats are kept. */
 export const ids = single(
