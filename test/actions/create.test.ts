@@ -109,7 +109,7 @@ describe('the other optional fields', () => {
 		expect((await bodyOf(optional({ test_mode: '={{ "True" }}' }))).test_mode).toBe(true);
 		sandbox.reset();
 		expect(await refusalOf(optional({ test_mode: '={{ "yes" }}' }))).toBe(
-			'Test Mode must be true or false, not "yes" [item 0]',
+			'Test Mode must be true or false, not "yes"',
 		);
 	});
 });
@@ -128,7 +128,7 @@ describe('an entry of Custom Fields (JSON)', () => {
 
 	it('with its value under another name is refused', async () => {
 		expect(await refusalOf(json({ tag: 'location', val: 'Boston' }))).toBe(
-			'Custom Fields (JSON), row 2: value is required [item 0]',
+			'Custom Fields (JSON), row 2: value is required',
 		);
 	});
 });

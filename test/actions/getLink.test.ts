@@ -48,7 +48,7 @@ describe('ClientPoint > Get Link', () => {
 
 	it('tells of a lost connection in one sentence that does not contradict itself', async () => {
 		sandbox.answer(() => ({ drop: 'before' }));
-		const message = 'ClientPoint did not answer: the connection was lost [item 0]';
+		const message = 'ClientPoint did not answer: the connection was lost';
 		const description =
 			'Nothing was changed, because this operation only reads. It is safe to try again.';
 		const { error } = await getLink();

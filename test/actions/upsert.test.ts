@@ -45,7 +45,7 @@ describe('Recipient > Create or Update', () => {
 		],
 	])('refuses %j', async (more, message) => {
 		const { error } = await upsert(more);
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(sandbox.received).toHaveLength(0);
 	});
 });

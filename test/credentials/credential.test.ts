@@ -27,16 +27,15 @@ describe('API Key', () => {
 		[null, 'API Key is blank: fill it in, or look at what its expression gives'],
 		['short', `API Key must have 8 to 512 characters, not 5: ${COPY}`],
 		['k'.repeat(6000), `API Key must have 8 to 512 characters, not 6000: ${COPY}`],
-		['two words1', `API Key must hold neither white space nor invisible characters: ${COPY}`],
-		[12345678, `API Key must be text, not a number: ${LOOK}`],
-		[{ key: 'exampleKey1' }, `API Key must be text, not a list or an object: ${LOOK}`],
-		['zero\u200bwidth', `API Key must hold neither white space nor invisible characters: ${COPY}`],
+		['two words1', `API Key must hold neither white space nor special letters: ${COPY}`],
+		[12345678, `API Key must be text: ${LOOK}`],
+		[{ key: 'exampleKey1' }, `API Key must be text: ${LOOK}`],
+		['zero\u200bwidth', `API Key must hold neither white space nor special letters: ${COPY}`],
 	])('%j stops the run before anything is sent', async (apiKey, message) => {
 		const { error } = await runNode(sandbox, { credentials: { apiKey } });
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message,
-			description: 'Nothing was sent.',
+			message: `Credential: ${message}`,
 		});
 		expect(sandbox.received).toEqual([]);
 	});
@@ -45,7 +44,7 @@ describe('API Key', () => {
 describe('authenticate', () => {
 	const { authenticate } = new ClientPointApi();
 	const credentials = {
-		apiKey: ' exampleKey1\u200b',
+		apiKey: ' exampleKey1\n',
 		baseUrl: 'https://api.clientpoint.net',
 		accountUrl: 'https://login.clientpoint.net/',
 	};

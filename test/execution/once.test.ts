@@ -15,7 +15,7 @@ const sent = () => sentTo(sandbox);
 
 const LOOK =
 	'The ClientPoint may have been created. Search ClientPoint for "A" before you run this again, or there may be two. If it was not, send it with another key, or with Resend When Outcome Is Unknown.';
-const ALREADY = 'Sent before, by the Idempotency Key, so not sent again: ';
+const ALREADY = 'Sent before with the same unique key, so not sent again: ';
 
 describe('a second execution', () => {
 	it.each<[string, Fault | undefined, string, Ending, string, Ending]>([
@@ -100,7 +100,8 @@ describe('a second execution', () => {
 	it('of another node, or another operation, has keys of its own', async () => {
 		await run();
 		expect(told(await run({ settings: { id: 'another' } }))).toEqual(['done', 'done', 'done']);
-		await run({ parameters: { ...withOptions(), operation: 'update', clientpoint_id: 1001 } });
+		const update = { operation: 'update', clientpoint_id: 1001, status: 'won' };
+		await run({ parameters: { ...withOptions(), ...update } });
 		expect(sent()).toBe('ABCABCABC');
 		expect(sandbox.received.map(({ method }) => method).slice(6)).toEqual(['PUT', 'PUT', 'PUT']);
 	});
@@ -131,16 +132,16 @@ describe('a key', () => {
 	});
 
 	it.each<[unknown, string]>([
-		['x'.repeat(1001), 'Idempotency Key must have at most 1000 characters'],
+		['x'.repeat(1001), 'Never Send Twice: Unique Key must have at most 1000 characters'],
 		[
 			'deal-undefined',
-			'Idempotency Key must tell one item from another, which an expression without a value does not',
+			'Never Send Twice: Unique Key must tell one item from another, which an expression without a value does not',
 		],
 		[
 			true,
-			'Idempotency Key must tell one item from another, which an expression without a value does not',
+			'Never Send Twice: Unique Key must tell one item from another, which an expression without a value does not',
 		],
-		[{ a: 1 }, 'Idempotency Key must be text, not an object ({"a":1})'],
+		[{ a: 1 }, 'Never Send Twice: Unique Key must be text, not an object ({"a":1})'],
 	])('is refused as %j, of that item alone', async (bad, message) => {
 		const { done } = await keys('x', bad);
 		expect(done.map(({ json }) => json.error)).toEqual([undefined, message]);
@@ -318,13 +319,13 @@ describe('does nothing', () => {
 		const byHand = await run({ mode: 'manual' });
 		expect(told(byHand)).toEqual(['done', 'done', 'done']);
 		expect(hinted(byHand)).toEqual([
-			'The Idempotency Key was ignored for items 0–2, because this run was started by hand: a test must not block the real run',
+			'The unique key was ignored for items 0–2, because this run was started by hand: a test must not block the real run',
 		]);
 		expect(told(await run({ mode: 'manual' }))).toEqual(['done', 'done', 'done']);
 		expect(told(await run({ mode: 'webhook' }))).toEqual(['done', 'done', 'done']);
 		expect(hinted(await run({ mode: 'manual', options: { idempotencyKey: '' } }))).toEqual([]);
 		expect(hinted(await run({ mode: 'manual', items: items.slice(0, 1) }))).toEqual([
-			expect.stringMatching(/^The Idempotency Key was ignored for item 0, /),
+			expect.stringMatching(/^The unique key was ignored for item 0, /),
 		]);
 	});
 

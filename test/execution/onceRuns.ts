@@ -36,4 +36,4 @@ export const told = (result: NodeRun, count = items.length) => toldOf(result, co
 export const hinted = (result: NodeRun) => (hintsOf(result) ?? []).map(({ message }) => message);
 
 export const IN_DOUBT =
-	'The Idempotency Key "D-A" was used before, and whether that item was carried out is not known';
+	'The unique key "D-A" was used before, and whether that item was carried out is not known';

@@ -158,7 +158,7 @@ describe('an n8n without a store of keys', () => {
 	it('is told, and nothing is sent', async () => {
 		const result = await run({ settings: { onError: 'stopWorkflow' } });
 		expect(result.error?.message).toBe(
-			'Idempotency Key needs a newer n8n: this one keeps no keys from one execution to the next',
+			'Never Send Twice needs a newer n8n: this one keeps no keys from one execution to the next',
 		);
 		expect(sent()).toBe('');
 	});
@@ -236,7 +236,7 @@ describe('where n8n does not store keys', () => {
 			store.fails = ({ keys }) => (keys.join().includes('D-B') ? 'before' : undefined);
 			const result = await run({ settings: { onError } });
 			const message =
-				'n8n could not store the Idempotency Key "D-B", so nothing was sent: database is locked';
+				'n8n could not store the unique key "D-B", so nothing was sent: database is locked';
 			expect(result.error?.message ?? result.done[1].json.error).toContain(message);
 			expect(told(result)).toEqual([
 				'done',
@@ -274,7 +274,7 @@ describe('where n8n does not store keys', () => {
 		sandbox.answer(() => fault);
 		const result = await run();
 		const lost =
-			'n8n did not store what became of items 0–2: the next item with such an Idempotency Key is not sent, and called not known';
+			'n8n did not store what became of items 0–2: the next item with such a unique key is not sent, and called not known';
 		expect(told(result)).toEqual([kind, kind, kind]);
 		expect(hinted(result).join()).toContain(lost);
 		expect(logged.filter((line) => line.includes(`ClientPoint: ${lost}`))).toHaveLength(1);

@@ -40,12 +40,16 @@ const unknown = (about?: string): Failure => ({
 const notSent = (count: number): Outcomes => Array.from({ length: count }, () => undefined);
 const shown = (report: Report) => [
 	toTitle(report),
-	...toHtml(report).replaceAll('<br>', '\n').replaceAll('<li>', '\n- ').split('\n'),
+	...toHtml(report)
+		.replaceAll('&#62;', '>')
+		.replaceAll('<br>', '\n')
+		.replaceAll('<li>', '\n- ')
+		.split('\n'),
 ];
 
 const CHECKED = 'Nothing was sent: all items are checked before the first request.';
 const GO_ON =
-	'To go on, run only what is not done. Next time, an error output or an Idempotency Key makes this unnecessary.';
+	'To go on, run only what is not done. Next time, the error output or Options > Never Send Twice makes this unnecessary.';
 
 describe('the check', () => {
 	const check = (count: number, failures: Record<number, Failure>, before = notSent(count)) =>
@@ -86,7 +90,7 @@ describe('the check', () => {
 			'3 of 50 items need a correction; nothing was sent',
 			CHECKED,
 			'Not sent: items 0–2, 4–16, 18–39, 41–49.<ul>',
-			'- Assigned To must be a valid e-mail address, not &#34;Joe &#60;joe@x.example&#62;&#34; – items 3, 40</li>',
+			'- Assigned To must be a valid e-mail address, not &#34;Joe &#60;joe@x.example>&#34; – items 3, 40</li>',
 			'- Name is required – item 17</li></ul>',
 		]);
 	});
@@ -193,7 +197,7 @@ describe('the hint of a run that did not stop', () => {
 		],
 		[
 			[{ ...done(1), isSentBefore: true }, done(2)],
-			'Sent before, by the Idempotency Key, so not sent again: item 0',
+			'Sent before with the same unique key, so not sent again: item 0',
 		],
 	])('%#', (outcomes, message) => expect(hint('continueRegularOutput', ...outcomes)).toBe(message));
 

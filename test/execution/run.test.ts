@@ -80,7 +80,7 @@ describe('stop on error', () => {
 		expect(error?.description).toBe(
 			'Nothing was done for this item. Correct what ClientPoint names, then run it again.<br>' +
 				'Created: A → 1001, B → 1002.<br>Not sent: items 3–4.<br>' +
-				'To go on, run only what is not done. Next time, an error output or an Idempotency Key makes this unnecessary.',
+				'To go on, run only what is not done. Next time, the error output or Options &#62; Never Send Twice makes this unnecessary.',
 		);
 	});
 

@@ -52,7 +52,7 @@ it('leaves names alone, required fields, and JSON', async () => {
 
 it('a required field is told as what it is', async () => {
 	expect(await sent({ assigned_to: 'N/A' })).toBe(
-		'Assigned To must be a valid e-mail address, not "N/A" [item 0]',
+		'Assigned To must be a valid e-mail address, not "N/A"',
 	);
 });
 

@@ -167,6 +167,6 @@ it.each<[string, unknown, string]>([
 it('tells all that is wrong at once', async () => {
 	const wrong = { name: '={{ "" }}', revenue: 'x', additionalFields: { test_mode: 'x' } };
 	expect(await refusalOf(wrong)).toBe(
-		`Name is required; ${AMOUNT}, not "x"; Test Mode must be true or false, not "x" [item 0]`,
+		`Name is required; ${AMOUNT}, not "x"; Test Mode must be true or false, not "x"`,
 	);
 });

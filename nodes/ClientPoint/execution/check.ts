@@ -69,7 +69,7 @@ const withoutKeys = (prepared: Prepared, { text }: Redactor): Prepared => ({
 });
 
 const KEYS_MISSING = refusal(
-	'Idempotency Key needs a newer n8n: this one keeps no keys from one execution to the next',
+	'Never Send Twice needs a newer n8n: this one keeps no keys from one execution to the next',
 );
 
 function preview({ request, about }: Prepared, client: Client, redact: Redactor): Outcome {

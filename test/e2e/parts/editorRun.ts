@@ -32,9 +32,9 @@ export function editorRun(world: () => World, page: () => Page) {
 		await byId(page(), 'node-execute-button').click();
 		await byId(output(), 'node-error-message').waitFor();
 		const [title] = await linesOf('node-error-message');
-		expect(title).toMatch(/^ClientPoint answered 422: Unknown .division. \[item 2\]$/);
+		expect(title).toMatch(/^Item 2 \(.*\): ClientPoint answered 422: Unknown .division.$/);
 		const description = (await linesOf('node-error-description')).join('\n');
-		for (const part of ['2 done: items 0–1', '1 refused: item 2', '1 not sent: item 3']) {
+		for (const part of ['Created: ', '→ 1002.', 'Not sent: item 3.']) {
 			expect(description).toContain(part);
 		}
 		await output().getByText('From ClientPoint', { exact: true }).first().click();
@@ -47,7 +47,7 @@ export function editorRun(world: () => World, page: () => Page) {
 		await byId(page(), 'execute-workflow-button').last().click();
 		await page().getByText('Workflow executed successfully').first().waitFor();
 		await page().locator('[data-node-name="Create ClientPoint"]').first().dblclick();
-		await output().getByText('2 done, 2 on the error output (2 refused)').waitFor();
+		await output().getByText('2 created, 2 refused: see the error output').waitFor();
 		await closeForm(page());
 		await page().locator('[data-node-name="What failed"]').first().dblclick();
 		await output().getByText('Email must be a valid e-mail address').first().waitFor();

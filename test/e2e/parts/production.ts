@@ -22,6 +22,8 @@ export function production(world: () => World) {
 		expect(await call('lead-with-reply', LEAD)).toEqual({
 			status: 200,
 			body: {
+				clientpoint_id: 1001,
+				clientpoint_url: 'https://sandbox.example/view/1001',
 				success: true,
 				data: { clientpoint_id: 1001, clientpoint_url: 'https://sandbox.example/view/1001' },
 			},
@@ -42,7 +44,7 @@ export function production(world: () => World) {
 		expect(await call('lead-with-reply', { ...LEAD, email: 'john' })).toEqual({
 			status: 422,
 			body: {
-				error: 'Recipients, row 1: Email must be a valid e-mail address, not "john" [item 0]',
+				error: 'Recipients, row 1: Email must be a valid e-mail address, not "john"',
 			},
 		});
 		expect(sentBodiesByName(world().sandbox)).toEqual([]);

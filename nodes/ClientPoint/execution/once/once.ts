@@ -112,9 +112,9 @@ const sentBefore = (
 const inDoubt = (key: string, prepared: Prepared): Failure => ({
 	kind: 'unknown',
 	about: prepared.about,
-	message: `The Idempotency Key ${key} was used before, and whether that item was carried out is not known`,
+	message: `The unique key ${key} was used before, and whether that item was carried out is not known`,
 	description: `${prepared.inDoubt} If it was not, send it with another key, or with Resend When Outcome Is Unknown.`,
 });
 
 const notKept = (key: string, reason: string) =>
-	refusal(`n8n could not store the Idempotency Key ${key}, so nothing was sent: ${reason}`);
+	refusal(`n8n could not store the unique key ${key}, so nothing was sent: ${reason}`);

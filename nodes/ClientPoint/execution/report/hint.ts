@@ -40,7 +40,7 @@ function aboutPreview(outcomes: Outcomes): string[] {
 function aboutSentBefore(outcomes: Outcomes): string[] {
 	const items = itemsOf(outcomes, 'already sent');
 	return items.length > 0
-		? [`Sent before, by the Idempotency Key, so not sent again: ${itemList(items)}`]
+		? [`Sent before with the same unique key, so not sent again: ${itemList(items)}`]
 		: [];
 }
 
@@ -74,12 +74,12 @@ export function aboutKeys(notStored: number[], ignored: number[]): string[] {
 	return [
 		...(notStored.length > 0
 			? [
-					`n8n did not store what became of ${items(notStored)}: the next item with such an Idempotency Key is not sent, and called not known`,
+					`n8n did not store what became of ${items(notStored)}: the next item with such a unique key is not sent, and called not known`,
 				]
 			: []),
 		...(ignored.length > 0
 			? [
-					`The Idempotency Key was ignored for ${items(ignored)}, because this run was started by hand: a test must not block the real run`,
+					`The unique key was ignored for ${items(ignored)}, because this run was started by hand: a test must not block the real run`,
 				]
 			: []),
 	];

@@ -72,7 +72,7 @@ function standing(outcomes: Outcomes, past: string, stoppedAt?: number): string[
 		...line('Only previewed', itemsOf(outcomes, 'previewed')),
 		...(done.length > 0
 			? [
-					'To go on, run only what is not done. Next time, an error output or an Idempotency Key makes this unnecessary.',
+					'To go on, run only what is not done. Next time, the error output or Options > Never Send Twice makes this unnecessary.',
 				]
 			: []),
 	];
