@@ -17,7 +17,7 @@ export const clientPointId = locator(
 		required: true,
 		default: { mode: 'id', value: '' },
 		description:
-			'Which ClientPoint. Its ID is in the reply to its creation, in what ClientPoint Trigger puts out, and in its link.',
+			'Which ClientPoint: its ID, which Create and ClientPoint Trigger put out as clientpoint_id, or its link, which has the ID in it',
 		modes: [
 			{
 				displayName: 'By ID',
