@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /** What a payload becomes: simplified, or as it came. */
 import fc from 'fast-check';
 import { PAYLOAD, useTrigger } from './useTrigger';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /** Which bodies start the workflow, and that they arrive. */
 import { PAYLOAD, RECEIVED, answer, useTrigger } from './useTrigger';
 
