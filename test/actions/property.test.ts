@@ -57,7 +57,7 @@ describe.each(operations)('$resource > $value', ({ resource, value: operation, p
 		...formWith(fields.map(({ path }) => [path, `={{ $json[${JSON.stringify(path)}] }}`])),
 	};
 
-	const aboutTheForm = new RegExp(`^(${labelsOf(properties).map(escape).join('|')})[ ,]`);
+	const aboutTheForm = new RegExp(`^(${labelsOf(properties).map(escape).join('|')})[ ,:]`);
 	const required = properties.flatMap(({ name, required }) =>
 		required && name in documented ? [name] : [],
 	);
