@@ -28,7 +28,9 @@ describe.each<[string, string, (levels: number) => string, object]>([
 		};
 		for (const levels of [LIMIT + 1, 1000]) {
 			const { error } = await run(levels);
-			expect(error?.message).toBe(`${label} must not be nested deeper than ${LIMIT} levels`);
+			expect(error?.message).toBe(
+				`Item 1: ${label} must not be nested deeper than ${LIMIT} levels`,
+			);
 		}
 		expect(sandbox.received).toEqual([]);
 		expect((await run(LIMIT)).error).toBeUndefined();

@@ -62,6 +62,6 @@ describe('ClientPoint > Update', () => {
 		sandbox.answer(() => ({ drop: 'after', creates: true }));
 		const { error } = await update({ status: 'won' }, { settings: RETRY });
 		expect(sandbox.received).toHaveLength(1);
-		expect(error?.message).toContain('Whether it was carried out is not known');
+		expect(error?.message).toBe('ClientPoint did not reply: socket hang up (ECONNRESET)');
 	});
 });

@@ -100,7 +100,7 @@ const sandbox = useSandbox();
 async function outcomes(operation: object): Promise<string[]> {
 	sandbox.answer((_, { body }) => REPLIES[Number(body.name)][0]);
 	const { done } = await runNode(sandbox, {
-		parameters: { ...REQUIRED, ...operation, name: '={{ $json.name }}' },
+		parameters: { ...REQUIRED, name: '={{ $json.name }}', ...operation },
 		items: REPLIES.map((_, name) => ({ name: `${name}` })),
 		settings: { onError: 'continueRegularOutput' },
 	});
@@ -117,7 +117,15 @@ it('a Create ends by this table', async () => {
 
 it('an Update, too, except that words alone are no less than it needs', async () => {
 	const kinds = REPLIES.map(([, created, changed = created]) => changed);
-	expect(rows(await outcomes({ operation: 'update', clientpoint_id: 1001 }))).toEqual(rows(kinds));
+	expect(
+		rows(
+			await outcomes({
+				operation: 'update',
+				clientpoint_id: 1001,
+				updateFields: { name: '={{ $json.name }}' },
+			}),
+		),
+	).toEqual(rows(kinds));
 });
 
 it.each(['creates', 'changes', 'reads'] as const)('a call that %s, by each status', (effect) => {

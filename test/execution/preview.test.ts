@@ -44,9 +44,9 @@ describe('Preview Only', () => {
 		expect(hintsOf(run)).toEqual(
 			shown(
 				'Preview: nothing was sent. This is what would be sent.' +
-					'<br>Send Recipient Mail is on, and there is no e-mail address: mails nobody – item 0' +
-					'<br>Mails 1 person – item 1<br>Mails 2 people – item 2' +
-					'<br>Mails 3 people – item 3<br>Mails 4 people – item 4',
+					'<br>Send Recipient Mail is on, and there is no e-mail address: mails nobody – item 0 (ABC Company)' +
+					'<br>Mails 1 person – item 1 (ABC Company)<br>Mails 2 people – item 2 (ABC Company)' +
+					'<br>Mails 3 people – item 3 (ABC Company)<br>Mails 4 people – item 4 (ABC Company)',
 			),
 		);
 	});

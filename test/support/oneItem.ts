@@ -15,9 +15,10 @@ export function oneItem(sandbox: Sandbox) {
 		},
 		/** What is said of it when it is refused before anything is sent. */
 		async refusalOf(parameters: object, options: NodeRunOptions = {}) {
-			const { error } = await run(parameters, options);
+			const settings = { onError: 'continueErrorOutput' as const };
+			const { failed } = await run(parameters, { ...options, settings });
 			expect(sandbox.received).toHaveLength(0);
-			return error?.message;
+			return failed.map(({ json }) => String(json.error)).join();
 		},
 	};
 }

@@ -88,7 +88,7 @@ it.each(REPLIES)('%j', async (reply, message, description) => {
 it.each([404, 410])('%i of an Update speaks of the ID', async (status) => {
 	sandbox.answer(() => at('', status));
 	const { error } = await runNode(sandbox, {
-		parameters: { ...REQUIRED, operation: 'update', clientpoint_id: 1001 },
+		parameters: { operation: 'update', clientpoint_id: 1001, status: 'won' },
 	});
 	expect(error?.description).toBe(
 		'Nothing was done for this item. Check the ClientPoint ID, then the API Base URL in the credential.',

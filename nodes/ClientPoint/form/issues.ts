@@ -50,11 +50,14 @@ export function sentence(properties: INodeProperties[], { path, message }: Issue
 		// The group of rows in a fixedCollection is nothing that a user knows.
 		if (entry && 'values' in entry) continue;
 		if (!entry && isValue && field) where = field;
-		field = entry && 'displayName' in entry ? entry.displayName : short(step);
+		field = entry && 'displayName' in entry ? entry.displayName : nameOf(step);
 		isValue = entry !== undefined && entries.length === 0;
 	}
 	return [where, `${field} ${message}`.trim()].filter(Boolean).join(field ? ': ' : ' ');
 }
+
+/** A key of JSON, in quotes where nothing of it would be seen. */
+const nameOf = (key: string) => (key.trim() === '' ? `"${key}"` : short(key));
 
 export function childrenOf(entry: Entry | undefined): Entry[] {
 	if (!entry) return [];

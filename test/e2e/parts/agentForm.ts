@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { byId } from '../../../dev/n8n/editor';
 import type { World } from '../../../dev/n8n/world';
-import { openNode } from '../support/openNode';
+import { openNode } from '../support/form';
 
 export function agentForm(world: () => World, page: () => Page) {
 	it('offers Preview Only, and not to the model', async () => {
