@@ -27,6 +27,20 @@ export type Fault = z.infer<typeof fault>;
 /** What `PUT /faults` takes. */
 const faultToCome = fault.extend({
 	times: z.number().int().positive().optional().describe('for so many calls; else for all'),
+	above: z
+		.number()
+		.int()
+		.positive()
+		.optional()
+		.describe(
+			'only where more calls than so many are under way; the others are answered well, after `delay`',
+		),
+	perSecond: z
+		.number()
+		.int()
+		.positive()
+		.optional()
+		.describe('only beyond so many calls in a second; the others are answered well, after `delay`'),
 });
 
 export type FaultToCome = z.infer<typeof faultToCome>;
@@ -99,6 +113,15 @@ function statusFault(status: number): Fault {
 /** The faults that are asked for from outside, as they stand. */
 export function createFaults() {
 	let toCome: FaultToCome | undefined;
+	/** When calls were answered well. */
+	let answeredAt: number[] = [];
+	const isBeyond = (perSecond: number) => {
+		const now = Date.now();
+		answeredAt = answeredAt.filter((at) => at > now - 1000);
+		if (answeredAt.length >= perSecond) return true;
+		answeredAt.push(now);
+		return false;
+	};
 	return {
 		/** What `PUT /faults` asked for, as far as it is not used up. */
 		get toCome() {
@@ -119,16 +142,18 @@ export function createFaults() {
 				};
 			}
 		},
-		/** The bad answer to the next call, which works on the ClientPoint of this name. */
-		next(name: unknown, earlierCalls: number): Fault | undefined {
+		/** The bad answer to the next call, which works on the ClientPoint of this name; so many are under way with it. */
+		next(name: unknown, earlierCalls: number, underWay: number): Fault | undefined {
 			const byName = faultInName(name, earlierCalls);
 			if (byName || !toCome) return byName;
-			const { times = Infinity, ...fault } = toCome;
+			const { times = Infinity, above = 0, perSecond = 0, ...fault } = toCome;
+			if (underWay <= above || !isBeyond(perSecond)) return { delay: fault.delay, creates: true };
 			toCome = times > 1 ? { ...toCome, times: times - 1 } : undefined;
 			return fault;
 		},
 		end() {
 			toCome = undefined;
+			answeredAt = [];
 		},
 	};
 }

@@ -36,6 +36,8 @@ the same; with <code>once</code>, as in <code>fault: 429 once</code>, only the f
 answered so.</p>
 <p>Or let all calls be answered badly, until they are told otherwise:</p>
 <pre>curl -X PUT ${url}/faults -d '{"status": 503, "headers": {"retry-after": "2"}, "times": 1}'
+curl -X PUT ${url}/faults -d '{"status": 503, "above": 20, "delay": 200}'
+curl -X PUT ${url}/faults -d '{"status": 429, "headers": {"retry-after": "1"}, "perSecond": 20}'
 curl -X DELETE ${url}/faults</pre>
 <table>
 ${members.join('\n')}

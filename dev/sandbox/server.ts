@@ -76,7 +76,7 @@ export function createSandbox(
 		const call: Received = { method, path, headers, body: parseObject(text), text };
 		const number = received.push(call) - 1;
 		const ofThatName = () => received.filter(({ body }) => body.name === call.body.name).length;
-		const fault = choose(number, call) ?? faults.next(call.body.name, ofThatName() - 1);
+		const fault = choose(number, call) ?? faults.next(call.body.name, ofThatName() - 1, underWay);
 		if (fault?.drop === 'before') {
 			request.socket.destroy();
 			return;
@@ -141,7 +141,10 @@ export function createSandbox(
 		},
 		async listen(port = 0) {
 			await new Promise<void>((resolve, reject) => {
-				server.once('error', reject).listen(port, '127.0.0.1', resolve);
+				server.once('error', reject).listen(port, '127.0.0.1', () => {
+					server.off('error', reject);
+					resolve();
+				});
 			});
 			const address = server.address();
 			if (typeof address === 'object' && address) url = `http://127.0.0.1:${address.port}`;

@@ -73,6 +73,21 @@ describe('PUT /faults', () => {
 		expect(sandbox.created).toHaveLength(3);
 	});
 
+	it('spoils only what is more than so many at a time', async () => {
+		await request('PUT', '/faults', { status: 503, above: 2, delay: 100 });
+		const calls = await Promise.all(['A', 'B', 'C'].map(create));
+		expect(calls.map(({ status }) => status).sort()).toEqual([200, 200, 503]);
+		expect((await create('D')).status).toBe(200);
+		expect(sandbox.created).toHaveLength(3);
+	});
+
+	it('spoils only what is more than so many in a second', async () => {
+		await request('PUT', '/faults', { status: 429, perSecond: 2 });
+		const calls = await Promise.all(['A', 'B', 'C'].map(create));
+		expect(calls.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+		expect(sandbox.created).toHaveLength(2);
+	});
+
 	it.each([
 		['{"stats": 503}', 'stats'],
 		['{"status": "503"}', 'status Expected number'],
