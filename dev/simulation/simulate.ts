@@ -1,90 +1,91 @@
+import { createConcurrency } from '../../nodes/ClientPoint/execution/pace/concurrency';
+import { createGates } from '../../nodes/ClientPoint/execution/pace/gate';
+import { sendItems } from '../../nodes/ClientPoint/execution/pace/items';
+import { createVirtualClock } from './clock';
 import { seeded, type Answer, type Model } from './models';
 
-/** Decides how many requests may be under way; told of each reply. */
-export interface Controller {
-	readonly limit: number;
-	settled(kind: Answer['kind'], milliseconds: number, now: number): void;
+/** Executions that send to one account. */
+export interface Arrival {
+	executions: number;
+	/** How many each has. */
+	items: number;
+	/** When the first begins, and how much later each next one. */
+	at?: number;
+	apart?: number;
 }
 
 export interface Course {
-	/** Virtual milliseconds for all requests. */
+	/** Milliseconds until the last item has ended. */
 	time: number;
-	pauses: number;
-	unknown: number;
-	/** The most that were under way at a time. */
+	/** The most requests under way. */
 	most: number;
+	requests: number;
+	/** How many items ended so. */
+	ended: Record<Answer['kind'], number>;
+	/** By arrival: the longest that an execution waited until its first item was sent. */
+	waited: number[];
 }
 
-type Event = (Answer & { reply: true; from: number }) | { reply: false; at: number };
-
-export interface SimulationOptions {
-	requests?: number;
+export interface Options {
 	seed?: number;
+	/** A number that stays the same, instead of the one that is found. */
+	fixed?: number;
+	/** Whether each execution has a gate of its own, as if it were alone. */
+	isApart?: boolean;
 }
 
-/** Sends so many requests to a model API, as many at a time as the controller says. */
-export function simulate(
+/** Sends it all to a model API through the gate, in virtual time. */
+export async function simulate(
 	model: Model,
-	controller: Controller,
-	{ requests = 1000, seed = 1 }: SimulationOptions = {},
-): Course {
-	const serve = model(seeded(seed));
-	/** The latest first. */
-	const events: Event[] = [];
-	const course: Course = { time: 0, pauses: 0, unknown: 0, most: 0 };
-	let open = requests;
-	let finished = 0;
+	arrivals: Arrival[],
+	{ seed = 1, fixed, isApart = false }: Options = {},
+): Promise<Course> {
+	const random = seeded(seed);
+	const clock = createVirtualClock(seeded(seed).next);
+	const serve = model(random);
+	const gateOf = createGates(clock, () =>
+		fixed ? { limit: fixed, settled() {} } : createConcurrency(),
+	);
+	const ended = { done: 0, postponed: 0, unknown: 0 };
+	const course: Course = { time: 0, most: 0, requests: 0, ended, waited: arrivals.map(() => 0) };
 	let underWay = 0;
-	let quietUntil = 0;
 
-	const add = (event: Event) => {
-		let at = events.length;
-		while (at > 0 && events[at - 1].at < event.at) at -= 1;
-		events.splice(at, 0, event);
-	};
-	const start = () => {
-		const now = course.time;
-		while (now >= quietUntil && underWay < controller.limit && open > 0) {
-			open -= 1;
+	const execute = async (account: string, arrival: number, items: number, at: number) => {
+		if (at > 0) await clock.sleep(at);
+		const indexes = Array.from({ length: items }, (_, index) => index);
+		const { signal: stop } = new AbortController();
+		const gate = gateOf(account);
+		await sendItems(indexes, { max: fixed ?? 50, stop, gate }, async (item, settled) => {
+			const from = clock.now();
+			if (item === 0) course.waited[arrival] = Math.max(course.waited[arrival], from - at);
 			underWay += 1;
+			course.requests += 1;
 			course.most = Math.max(course.most, underWay);
-			add({ reply: true, ...serve(now, underWay), from: now });
-		}
-		if (now < quietUntil) add({ reply: false, at: quietUntil });
+			const { kind, at: end, pause: retryAfter } = serve(from, underWay);
+			await clock.sleep(end - from);
+			underWay -= 1;
+			if (settled({ kind, milliseconds: end - from, retryAfter })) return;
+			ended[kind] += 1;
+			course.time = clock.now();
+		});
 	};
 
-	start();
-	while (finished < requests) {
-		const event = events.pop();
-		if (!event) throw new Error(`Stalled at a limit of ${controller.limit}`);
-		course.time = event.at;
-		if (event.reply) {
-			const { kind, from, at: now } = event;
-			underWay -= 1;
-			controller.settled(kind, now - from, now);
-			if (kind === 'postponed') {
-				course.pauses += 1;
-				open += 1;
-				quietUntil = Math.max(quietUntil, now + (event.pause ?? 0));
-			} else {
-				finished += 1;
-				if (kind === 'unknown') course.unknown += 1;
-			}
+	for (const [arrival, { executions, items, at = 0, apart = 0 }] of arrivals.entries()) {
+		for (let number = 0; number < executions; number += 1) {
+			const account = isApart ? `${arrival}.${number}` : 'one';
+			void execute(account, arrival, items, at + number * apart);
 		}
-		start();
 	}
+	await clock.pass();
 	return course;
 }
 
-export const fixed = (limit: number): Controller => ({ limit, settled() {} });
-
-/** The fixed number, 1 to `max`, that is fastest among those that leave no outcome unknown. */
-export function bestFixed(model: Model, max: number, options?: SimulationOptions) {
-	const courses = Array.from({ length: max }, (_, index) => ({
-		limit: index + 1,
-		...simulate(model, fixed(index + 1), options),
-	}));
-	return courses
-		.filter(({ unknown }) => unknown === 0)
-		.reduce((best, course) => (course.time < best.time ? course : best));
+/** The fastest of some fixed numbers that leave no outcome unknown. */
+export async function bestFixed(model: Model, items: number, seed = 1) {
+	let best = { time: Infinity, fixed: 0 };
+	for (const fixed of [1, 2, 3, 5, 8, 20, 50]) {
+		const { time, ended } = await simulate(model, [{ executions: 1, items }], { seed, fixed });
+		if (ended.unknown === 0 && time < best.time) best = { time, fixed };
+	}
+	return best;
 }

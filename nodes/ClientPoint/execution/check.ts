@@ -11,9 +11,16 @@ import type { Keys } from './once/once';
 import { optionFields } from './options';
 import { refusal, type Failure, type Outcome } from './outcome/outcome';
 
+export interface SendPlan extends Prepared {
+	kind: 'send';
+	client: Client;
+	key?: string;
+	resendsUnknown: boolean;
+}
+
 /** What is to be done for one item. */
 export type Plan =
-	| ({ kind: 'send'; client: Client; key?: string; resendsUnknown: boolean } & Prepared)
+	| SendPlan
 	/** Nothing: an earlier try ended with this, or it is a preview. */
 	| { kind: 'settled'; outcome: Outcome }
 	| { kind: 'refused'; failure: Failure };

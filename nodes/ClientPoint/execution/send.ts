@@ -1,17 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Prepared } from '../operation';
 import type { Client } from '../transport/client';
 import type { Redactor } from '../transport/redaction';
 import type { Label } from '../transport/words';
 import { asError, isDataObject } from '../untyped';
-import type { Plan } from './check';
+import type { Plan, SendPlan } from './check';
 import { recall, remember, standing } from './memory';
 import type { Keys } from './once/once';
 import type { RunOptions } from './options';
 import { outcomeOf, type Outcome } from './outcome/outcome';
-import { createConcurrency } from './pace/concurrency';
-import { createPace } from './pace/pace';
-import { runPool } from './pace/pool';
+import { gateOf } from './pace/gate';
+import { sendItems, type Task } from './pace/items';
 import { createProgress } from './progress';
 
 /** What all items of a run share. */
@@ -47,10 +45,7 @@ export async function sendAll(
 	const outcomes = plans.map((plan, index) => outcomeBefore(plan, items[index]));
 	const failure = new AbortController();
 	const stop = cancelled ? AbortSignal.any([cancelled, failure.signal]) : failure.signal;
-	const concurrency = createConcurrency(options.maxConcurrency);
-	const pace = createPace(stop);
-	const toSend = [...plans.keys()].filter((index) => plans[index].kind === 'send');
-	const progress = createProgress(toSend.length, tell);
+	const progress = createProgress(plans.filter(({ kind }) => kind === 'send').length, tell);
 
 	const failed: number[] = [];
 	const fail = (index: number) => {
@@ -64,59 +59,69 @@ export async function sendAll(
 		if (outcome.kind !== 'done') fail(index);
 	};
 
-	const sendRequest = async (index: number, plan: Prepared & { client: Client }) => {
+	const sendRequest = async (index: number, plan: SendPlan, settled: Parameters<Task>[1]) => {
 		const { request, client } = plan;
 		const sentAt = Date.now();
 		const answer = await client.send(request);
 		const outcome = withOutput(outcomeOf(answer, plan, labelOf), plan, redact);
-		const now = Date.now();
-		// A connection that fails says that there were too many, even where reading makes the outcome known.
-		const kind = answer.kind === 'connectionFailure' ? 'unknown' : outcome.kind;
-		concurrency.settled(kind, now - sentAt, now);
 		const stands = remember(items[index], outcome);
 		outcomes[index] = stands;
-		if (outcome.kind === 'postponed' && !stop.aborted && pace.postpone(index, outcome.retryAfter)) {
-			return 'again';
-		}
-		end(index, stands);
-		return undefined;
+		const isSentAgain = settled({
+			// A connection that fails says that there were too many, even where reading makes the outcome known.
+			kind: answer.kind === 'connectionFailure' ? 'unknown' : outcome.kind,
+			milliseconds: Date.now() - sentAt,
+			effect: request.effect,
+			retryAfter: outcome.kind === 'postponed' ? outcome.retryAfter : undefined,
+		});
+		if (!isSentAgain) end(index, stands);
 	};
 
 	const keysNotStored: number[] = [];
-	const send = async (index: number) => {
+	const send: Task = async (index, settled) => {
 		const plan = plans[index];
-		if (plan.kind !== 'send') return undefined;
+		if (plan.kind !== 'send') return;
 		const { key, resendsUnknown } = plan;
-		if (!key || keys.kind !== 'kept') return await sendRequest(index, plan);
+		if (!key || keys.kind !== 'kept') {
+			await sendRequest(index, plan, settled);
+			return;
+		}
 		const item = items[index];
 		let isToldByKey = true;
-		let again: 'again' | undefined;
 		const { outcome, isStored } = await keys.once(key, plan, resendsUnknown, async (doubt) => {
 			isToldByKey = false;
 			// The run may have been stopped while n8n stored the key.
 			if (stop.aborted) return outcomes[index];
 			if (doubt && recall(item)?.kind !== 'unknown') remember(item, doubt);
-			again = await sendRequest(index, plan);
+			await sendRequest(index, plan, settled);
 			return outcomes[index];
 		});
 		if (!isStored) keysNotStored.push(index);
 		if (outcome && isToldByKey) end(index, remember(item, outcome));
-		return again;
 	};
 
 	for (const [index, { kind }] of plans.entries()) {
 		if (kind === 'settled' && outcomes[index]?.kind !== 'done') fail(index);
 	}
-	await runPool(
-		toSend,
-		{
-			limit: () => concurrency.limit,
-			stopped: () => stop.aborted,
-			quiet: () => pace.quiet(),
-		},
-		send,
+	const max = options.maxConcurrency;
+	// What one account asks for holds no other up.
+	await Promise.all(
+		[...byClient(plans)].map(([{ account }, indexes]) =>
+			sendItems(indexes, { gate: gateOf(account), max, stop }, send),
+		),
 	);
 	return { outcomes, failed, keysNotStored };
+}
+
+/** The items that are to be sent, by their client. */
+function byClient(plans: Plan[]): Map<Client, number[]> {
+	const items = new Map<Client, number[]>();
+	for (const [index, plan] of plans.entries()) {
+		if (plan.kind !== 'send') continue;
+		const others = items.get(plan.client);
+		if (others) others.push(index);
+		else items.set(plan.client, [index]);
+	}
+	return items;
 }
 
 /** What is known of an item before anything is sent. */
@@ -131,7 +136,7 @@ function outcomeBefore(plan: Plan, item: INodeExecutionData): Outcome | undefine
  */
 function withOutput(
 	outcome: Outcome,
-	{ request, output, about, client }: Prepared & { client: Client },
+	{ request, output, about, client }: SendPlan,
 	redact: Redactor,
 ): Outcome {
 	const { warnings } = request;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	UserError,
 	type ICredentialDataDecryptedObject,
@@ -19,6 +20,8 @@ export type Answer = Response | ConnectionFailure;
 
 /** The ClientPoint API with one account. */
 export interface Client {
+	/** Tells the account from all others: limits belong to it. */
+	account: string;
 	/** Never throws: what went wrong on the way is an answer too. */
 	send(request: ApiRequest): Promise<Answer>;
 	/** Where the request goes, without the query. */
@@ -84,7 +87,7 @@ async function readAccount(context: IExecuteFunctions, item: number): Promise<Ac
 
 function createClient(
 	context: IExecuteFunctions,
-	{ api, accountUrl, data }: Account,
+	{ key, api, accountUrl, data }: Account,
 	redact: Redactor,
 	timeout: number,
 ): Client {
@@ -122,5 +125,6 @@ function createClient(
 			return readConnectionFailure(error, redact, timeout);
 		}
 	};
-	return { send, urlOf, accountUrl };
+	const account = `${api} ${createHash('sha256').update(key).digest('hex')}`;
+	return { account, send, urlOf, accountUrl };
 }
