@@ -8,8 +8,10 @@ import {
 	NodeHelpers,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
 	type IDataObject,
+	type IExecuteData,
 	type IHttpRequestOptions,
 	type INodeExecutionData,
 	type INodeProperties,
@@ -18,6 +20,7 @@ import {
 	type IRequestOptionsSimplified,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /** Loads a built package from a folder, exactly as n8n does at its start. */
@@ -129,9 +132,31 @@ class Credentials extends ICredentialsHelper {
 		throw new Error('not used by the engine');
 	}
 
-	async getDecrypted(_: unknown, __: unknown, type: string) {
+	/** With the expressions in it evaluated for the item, as n8n does. */
+	async getDecrypted(
+		_: unknown,
+		__: unknown,
+		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		___?: boolean,
+		item?: ICredentialsExpressionResolveValues,
+	) {
 		const defaults = this.type(type).properties.map(({ name, default: value }) => [name, value]);
-		return { ...Object.fromEntries(defaults), ...this.data[type] };
+		const data = { ...Object.fromEntries(defaults), ...this.data[type] };
+		if (!item) return data;
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = item;
+		return workflow.expression.getParameterValue(
+			data,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials() {}

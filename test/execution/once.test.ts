@@ -6,7 +6,16 @@ import type { Ending } from '../../nodes/ClientPoint/execution/report/items';
 import { RETRY, type NodeRun, type NodeRunOptions } from '../support/clientPoint';
 import { useKeyStore } from '../support/keyStore';
 import { useSandbox } from '../support/useSandbox';
-import { hinted, IN_DOUBT, items, runsIn, sentTo, told, withOptions } from './onceRuns';
+import {
+	hinted,
+	IN_DOUBT,
+	items,
+	runsIn,
+	sentTo,
+	told,
+	withOptions,
+	type OnceRun,
+} from './onceRuns';
 
 const sandbox = useSandbox();
 const store = useKeyStore();
@@ -104,6 +113,58 @@ describe('a second execution', () => {
 		await run({ parameters: { ...withOptions(), ...update } });
 		// One content with three keys is three changes.
 		expect(sandbox.received.map(({ method }) => method).slice(6)).toEqual(['PUT', 'PUT', 'PUT']);
+	});
+});
+
+describe('a key stands for', () => {
+	const one = (company: string) => ({ items: [{ company, deal: 'D-1' }] });
+	const update = (id: number, status: string) => ({
+		items: [{ deal: 'D-1', id, status }],
+		parameters: {
+			operation: 'update',
+			clientpoint_id: '={{ $json.id }}',
+			status: '={{ $json.status }}',
+			options: { idempotencyKey: '={{ $json.deal }}' },
+		},
+	});
+	const invite = (email: string) => ({
+		items: [{ deal: 'D-1', email }],
+		parameters: {
+			resource: 'recipient',
+			operation: 'upsert',
+			clientpoint_id: 1001,
+			email: '={{ $json.email }}',
+			options: { idempotencyKey: '={{ $json.deal }}' },
+		},
+	});
+
+	it('one Create, whatever is in it, and the output says whether it was the same', async () => {
+		await run(one('ABC'));
+		const again = await run(one('ABC'));
+		const changed = await run(one('ABC Ltd'));
+		const back = await run(one('ABC'));
+		expect(sent()).toBe('ABC');
+		expect([again, changed, back].map(({ done }) => done[0].json)).toEqual(
+			[true, false, true].map((sameContent) => ({
+				clientpoint_id: null,
+				clientpoint_url: null,
+				...{ alreadySent: true, idempotencyKey: 'D-1', sameContent },
+			})),
+		);
+	});
+
+	it.each<[string, OnceRun[]]>([
+		['Update', [update(1, 'pending'), update(1, 'won'), update(2, 'won')]],
+		['Recipient', [invite('ann@x.example'), invite('bob@x.example')]],
+	])('one change of each content: %s', async (_, changes) => {
+		sandbox.answer(() => ({ status: 200, body: { saved: true } }));
+		for (const change of [...changes, ...changes]) await run(change);
+		expect(sandbox.received).toHaveLength(changes.length);
+		expect((await run(changes[0])).done[0].json).toMatchObject({
+			alreadySent: true,
+			sameContent: true,
+			clientpoint_id: changes[0].items?.[0] && 'id' in changes[0].items[0] ? 1 : 1001,
+		});
 	});
 });
 
