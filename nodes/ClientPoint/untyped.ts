@@ -11,14 +11,6 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** The same of a reply, which is JSON, for what n8n puts out. */
 export const isDataObject = (value: unknown): value is IDataObject => isObject(value);
 
-/** JSON down to so many levels, with something else in the place of whatever is nested deeper. */
-export function cutAt(levels: number, json: unknown, deeper?: unknown): unknown {
-	if (isNested(json) && levels === 0) return deeper;
-	const cut = (value: unknown) => cutAt(levels - 1, value, deeper);
-	if (Array.isArray(json)) return json.map(cut);
-	return isObject(json) ? mapMembers(json, cut) : json;
-}
-
 /** The object with its values changed; a member named `__proto__` stays one. */
 export const mapMembers = <Value, Changed>(
 	object: { [name: string]: Value },

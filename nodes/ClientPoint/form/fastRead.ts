@@ -48,10 +48,6 @@ export function createFastReader(
 	};
 }
 
-/** Whether the node's parameters hold the same for all items, because none has an expression. */
-export const isFixed = (context: IExecuteFunctions) =>
-	expressionsIn(context.getNode().parameters).length === 0;
-
 const isExpression = (value: unknown): value is string =>
 	typeof value === 'string' && value.startsWith('=');
 

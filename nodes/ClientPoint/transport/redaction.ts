@@ -1,7 +1,7 @@
 import { isObject } from '../untyped';
 
 /** What is shown in the place of a key. */
-export const REMOVED_KEY = '[API key removed]';
+const REMOVED_KEY = '[API key removed]';
 
 /** Takes API keys out of what is about to be shown. */
 export interface Redactor {

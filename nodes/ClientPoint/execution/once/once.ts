@@ -27,7 +27,7 @@ export type Once = (
 /** Sends the item, and gives what stands for it; `undefined` where it was not sent after all. */
 export type Send = (doubt: Failure | undefined) => Promise<Outcome | undefined>;
 
-export interface Kept {
+interface Kept {
 	outcome: Outcome | undefined;
 	/** Whether what became of the item is stored; otherwise its key stays in doubt. */
 	isStored: boolean;

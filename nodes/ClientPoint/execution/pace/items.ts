@@ -18,7 +18,7 @@ export interface ItemReply extends Reply {
 /** Sends an item; `settled`, to be told of the reply, gives whether the item will be sent again. */
 export type Task = (item: number, settled: (reply: ItemReply) => boolean) => Promise<void>;
 
-export interface SendOptions {
+interface SendOptions {
 	gate: Gate;
 	/** The most that this execution has under way. */
 	max: number;

@@ -2,7 +2,7 @@ import { shorten } from '../../shorten';
 import { itemList, nameOf, type Outcomes } from './items';
 
 /** What is to be told of one item. */
-export interface Told {
+interface Told {
 	text: string;
 	item: number;
 }
