@@ -43,10 +43,9 @@ export interface Clients {
  * does. `timeout` is in seconds.
  */
 export async function openClients(context: IExecuteFunctions, timeout: number): Promise<Clients> {
-	const accounts: Array<Account | Error> = [];
-	for (const item of context.getInputData().keys()) {
-		accounts.push(await readAccount(context, item));
-	}
+	const accounts = await Promise.all(
+		context.getInputData().map(async (_, item) => await readAccount(context, item)),
+	);
 	const keys = accounts.flatMap((account) => (account instanceof Error ? [] : [account.key]));
 	const redact = createRedactor([...new Set(keys)]);
 	const clients = new Map<string, Client>();

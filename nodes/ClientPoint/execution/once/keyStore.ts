@@ -1,10 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 /** How many entries n8n keeps for a node, two for each key; beyond it the oldest fall out. */
 const MOST = 20_000;
 
 /** Calls that go together at most: n8n forgets the head of what is more than it keeps. */
 const TOGETHER = 100;
+
+/** Milliseconds between two calls while others wait, so that more of them go together: each writes the whole row. */
+const COLLECTED = 25;
 
 type Change = 'record' | 'remove';
 
@@ -73,6 +76,7 @@ async function callAll(line: string): Promise<void> {
 		} catch (error) {
 			for (const { failed } of together) failed(error);
 		}
+		if (waiting.length > 0) await sleep(COLLECTED);
 	}
 	lines.delete(line);
 }
