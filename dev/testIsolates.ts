@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { installN8n } from './n8n/install';
 
 const flags = ['--experimental-vm-modules', '--no-node-snapshot'];
-const jest = ['node_modules/jest/bin/jest.js', 'fastRead', '--coverage=false'];
+const jest = ['node_modules/jest/bin/jest.js', 'fastRead'];
 const { status } = spawnSync(installN8n().node, [...flags, ...jest], {
 	stdio: 'inherit',
 	env: { ...process.env, N8N_EXPRESSION_ENGINE: 'vm' },

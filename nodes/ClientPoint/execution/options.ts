@@ -19,7 +19,7 @@ const maxConcurrency = runNumber({
 	typeOptions: { minValue: 1, maxValue: 50 },
 	default: 50,
 	description:
-		'The most requests that may be under way at the same time, from 1 to 50. How many are is found while sending: it grows while ClientPoint answers as fast as before.',
+		'The most requests to one account that this run may have under way, from 1 to 50. How many there are is found while sending, for all runs together: it grows while ClientPoint answers as fast as before.',
 });
 
 const timeout = runNumber({
@@ -29,7 +29,7 @@ const timeout = runNumber({
 	noDataExpression: true,
 	typeOptions: { minValue: 1, maxValue: 3600 },
 	default: 60,
-	description: 'Seconds that ClientPoint has for each complete answer',
+	description: 'Seconds without a byte from ClientPoint after which a request is given up',
 });
 
 /** What holds for the run. */
@@ -80,7 +80,7 @@ export const optionFields = [
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether Retry On Fail sends an item again although its first request may have been carried out, and so does any execution with an idempotency key in doubt. It may then exist twice.',
+						'Whether Retry On Fail sends an item again although its first request may have been carried out, and so does any execution whose unique key is in doubt. It may then exist twice.',
 				},
 				flag,
 			),
