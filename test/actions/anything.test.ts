@@ -45,9 +45,9 @@ it('anything at all, anywhere', () => {
 		fc.property(fc.constantFrom(...places), anything, (place, value) => {
 			if (typeof put(place, value) === 'string') refused += 1;
 		}),
-		{ numRuns: 1_000 },
+		{ numRuns: 300 },
 	);
-	expect(refused).toBeGreaterThan(50);
+	expect(refused).toBeGreaterThan(10);
 });
 
 /** One place for each field: a field that operations share is one object. */
@@ -55,7 +55,7 @@ const fields = [
 	...new Map(places.map((each) => [each.path.split('.').slice(-2).join('.'), each])).values(),
 ];
 
-const SIZE = 200_000;
+const SIZE = 50_000;
 const repeat = (text: string) => text.repeat(SIZE / text.length);
 
 it.each([

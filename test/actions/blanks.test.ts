@@ -21,7 +21,7 @@ describe.each(named)('%s', (name, operation) => {
 					fc.pre(path !== CLEARED || value !== '');
 					expect(prepared(operation, withValue(form, path, value))).toStrictEqual(leftOut);
 				}),
-				{ numRuns: 50 },
+				{ numRuns: 20 },
 			);
 		},
 	);

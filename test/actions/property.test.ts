@@ -99,12 +99,12 @@ describe.each(operations)('$resource > $value', ({ resource, value: operation, p
 				sent += done.length;
 				refused += failed.length;
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 40 },
 		);
 		expect(rejections.stop()).toEqual([]);
 		// Both sides must have been met often, or the property says little.
-		expect(sent).toBeGreaterThan(50);
-		expect(refused).toBeGreaterThan(20);
+		expect(sent).toBeGreaterThan(20);
+		expect(refused).toBeGreaterThan(5);
 	});
 });
 

@@ -45,12 +45,8 @@ describe('a large run', () => {
 		return heaps;
 	}
 
-	it.each([
-		['done', 201],
-		['refused', 422],
-		['not known', 500],
-	])('lets each request go once its item is %s', async (_, status) => {
-		const { first, last } = await heaps(status);
+	it('lets each request go once its item has ended', async () => {
+		const { first, last } = await heaps(201);
 		// Those under way hold theirs; the rest of a quarter is what has come back, and the engine's own.
 		expect(first - last).toBeGreaterThan(0.75 * ITEMS * EACH);
 	});

@@ -461,6 +461,6 @@ it('whatever the keys and the answers are, no key is carried out twice or falsel
 				}
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 });

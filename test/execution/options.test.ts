@@ -9,7 +9,7 @@ const parameters = { ...REQUIRED, name: '={{ $json.company }}' };
 const withOptions = (options: object) => ({ ...parameters, options });
 
 describe('Max Concurrency', () => {
-	it.each([1, 3, 5])('%i is never passed, and reached', async (maxConcurrency) => {
+	it.each([1, 3])('%i is never passed, and reached', async (maxConcurrency) => {
 		sandbox.answer(() => ({ delay: 20, creates: true }));
 		await runNode(sandbox, {
 			parameters: withOptions({ maxConcurrency }),
@@ -17,33 +17,6 @@ describe('Max Concurrency', () => {
 		});
 		expect(sandbox.created).toHaveLength(20);
 		expect(sandbox.mostUnderWay).toBe(maxConcurrency);
-	});
-
-	it.each([[{}], [{ maxConcurrency: 50 }]])('%j starts with five and grows', async (options) => {
-		const underWay: number[] = [];
-		sandbox.answer(() => {
-			underWay.push(sandbox.mostUnderWay);
-			return { delay: 20, creates: true };
-		});
-		await runNode(sandbox, { parameters: withOptions(options), items: companies(60) });
-		expect(sandbox.created).toHaveLength(60);
-		expect(Math.max(...underWay.slice(0, 5))).toBeLessThanOrEqual(5);
-		expect(sandbox.mostUnderWay).toBeGreaterThan(5);
-		expect(sandbox.mostUnderWay).toBeLessThanOrEqual(50);
-	});
-
-	it('is not reached by an API whose replies slow down before', async () => {
-		// Four workers, each with one request at a time: the others wait, the longer the more there are.
-		const workers = Array<number>(4).fill(0);
-		sandbox.answer(() => {
-			const next = workers.indexOf(Math.min(...workers));
-			const now = Date.now();
-			workers[next] = Math.max(workers[next], now) + 40;
-			return { delay: workers[next] - now, creates: true };
-		});
-		await runNode(sandbox, { parameters, items: companies(400) });
-		expect(sandbox.created).toHaveLength(400);
-		expect(sandbox.mostUnderWay).toBeLessThan(32);
 	});
 
 	it('takes no expression, because it holds for the whole run', async () => {
@@ -98,7 +71,7 @@ describe('Max Concurrency', () => {
 });
 
 describe('Timeout', () => {
-	it.each([['no answer', { delay: 3000, creates: true }]])(
+	it.each([['no answer', { delay: 1500, creates: true }]])(
 		'ends %s, and the outcome is not known',
 		async (_, fault) => {
 			sandbox.answer(() => fault);

@@ -63,7 +63,7 @@ const form: fc.Arbitrary<INodeParameters> = fc.record({
 		events: fc.constantFrom('', 'sent', '={{ $json.body.Event }}', '={{ $json.body.x.y }}'),
 	}),
 });
-const runs = { numRuns: 200 };
+const runs = { numRuns: 80 };
 
 it('without the secret nothing starts', async () => {
 	await fc.assert(

@@ -9,7 +9,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { INode } from 'n8n-workflow';
 import type { Ending } from '../../../nodes/ClientPoint/execution/report/items';
 import { testCredential } from '../../../dev/engine/engine';
 import { SANDBOX_KEY } from '../../../dev/sandbox/server';
@@ -27,11 +26,6 @@ export interface ConnectionRun {
 
 /** What "Test connection" answers, behind a proxy that does something. */
 export type Tested = Record<string, string | undefined>;
-
-const MODES: Record<string, Partial<INode>> = {
-	stop: {},
-	retry: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
-};
 
 /** The system's own look-up, but for a name that has an address of each kind. */
 function twoAddresses() {
@@ -56,7 +50,7 @@ function twoAddresses() {
 async function runAll(names: string[]) {
 	twoAddresses();
 	const certificates = JSON.parse(readFileSync(String(process.env.CERTIFICATES), 'utf8'));
-	const runs: Record<string, Record<string, ConnectionRun>> = {};
+	const runs: Record<string, ConnectionRun> = {};
 	const tested: Tested = {};
 	for (const name of names) {
 		const { proxy, url, timeout, close } = await CASES[name](certificates);
@@ -72,23 +66,17 @@ async function runAll(names: string[]) {
 			tested[name] = message;
 		}
 		close();
-		runs[name] = {};
-		for (const [mode, settings] of Object.entries(MODES)) {
-			const place = await CASES[name](certificates);
-			if (place.proxy) process.env.HTTPS_PROXY = place.proxy;
-			else delete process.env.HTTPS_PROXY;
-			const result = await runNode(place, {
-				settings,
-				parameters: { ...REQUIRED, options: { timeout: place.timeout ?? 2 } },
-			});
-			place.close();
-			runs[name][mode] = {
-				told: toldOf(result, 1)[0],
-				message: result.error?.message ?? '',
-				description: result.error?.description ?? '',
-				carriedOut: place.carriedOut,
-			};
-		}
+		const place = await CASES[name](certificates);
+		if (place.proxy) process.env.HTTPS_PROXY = place.proxy;
+		else delete process.env.HTTPS_PROXY;
+		const result = await runNode(place, { parameters: { ...REQUIRED, options: { timeout: 1 } } });
+		place.close();
+		runs[name] = {
+			told: toldOf(result, 1)[0],
+			message: result.error?.message ?? '',
+			description: result.error?.description ?? '',
+			carriedOut: place.carriedOut,
+		};
 	}
 	return { runs, tested };
 }
