@@ -16,7 +16,7 @@ export const getLink: ContractExample = {
 	required: ['ClientPoint ID'],
 	least: { form: { clientpoint_id: 1234567 } },
 	about: 'ClientPoint 1234567',
-	past: 'Link fetched',
+	past: 'Fetched',
 	inDoubt: 'Nothing was changed, because this operation only reads: run it again.',
 	known: null,
 };

@@ -39,7 +39,7 @@ export const upsert: ContractExample = {
 		body: { clientpoint_id: 1234567, recipient: { email: 'john.doe@clientpoint.net' } },
 	},
 	about: 'john.doe@clientpoint.net',
-	past: 'Recipient created or updated',
+	past: 'Created or updated',
 	inDoubt:
 		'john.doe@clientpoint.net may have been added to ClientPoint 1234567, or updated there. Look at its recipients before you run this again.',
 	known: { clientpoint_id: 1234567, clientpoint_url: null },

@@ -19,7 +19,7 @@ export const getLink = defineOperation({
 	action: 'Get ClientPoint Link',
 	description:
 		'Get the link under which a client opens a ClientPoint (a client-facing proposal or deal room), and on request a personal one for tracking',
-	past: 'Link fetched',
+	past: 'Fetched',
 	fields: [
 		clientPointId,
 		collection(

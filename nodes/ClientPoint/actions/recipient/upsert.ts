@@ -18,7 +18,7 @@ export const upsert = defineOperation({
 	action: 'Create or Update Recipient',
 	// In the words that n8n's lint asks for.
 	description: 'Create a new recipient, or update the current one if it already exists (upsert)',
-	past: 'Recipient created or updated',
+	past: 'Created or updated',
 	fields: [
 		clientPointId,
 		field(
