@@ -18,7 +18,7 @@ export function assertPrivate(url: URL, label: string): void {
 
 const trimmed = (written: unknown) => String(written ?? '').trim();
 
-/** The credential's account URL, likewise; `undefined` where it is blank. */
+/** The credential's account URL, checked as the base URL is; `undefined` where it is blank. */
 export const parseAccountUrl = (written: unknown) =>
 	trimmed(written) === '' ? undefined : parseBaseUrl(written, 'Account URL');
 

@@ -32,7 +32,7 @@ export const hintsOf = (operations: Operation[]): NodeHint[] => [
 		whenToDisplay: 'always',
 		displayCondition: `={{ ${PREVIEW} !== true && Boolean(${mailOf(operations)}) }}`,
 		message:
-			'Send Recipient Mail is on: each time this node is executed, by hand too, ClientPoint mails the recipients. Preview Only, under Options, shows whom.',
+			'Send Recipient Mail is on: each time this node is executed, by hand too, ClientPoint mails the recipients. Preview Only, under Options, shows who is mailed.',
 	},
 ];
 

@@ -41,12 +41,12 @@ it.each<[string, object, string[]]>([
 });
 
 it.each<[string, object, string[]]>([
-	['some', rows(ANN), ['Mails 1 person, and those whom the ClientPoint may have already']],
+	['some', rows(ANN), ['Mails 1 person, and anyone the ClientPoint already has']],
 	[
 		'none',
 		{},
 		[
-			'Send Recipient Mail is on without an e-mail address here: mails all recipients whom the ClientPoint has',
+			'Send Recipient Mail is on without an e-mail address here: mails everyone the ClientPoint has',
 		],
 	],
 ])('Update: %s', (_, recipients, warnings) => {

@@ -17,6 +17,6 @@ export const getLink: ContractExample = {
 	least: { form: { clientpoint_id: 1234567 } },
 	about: 'ClientPoint 1234567',
 	past: 'Fetched',
-	inDoubt: 'Nothing was changed, because this operation only reads: run it again.',
+	inDoubt: 'Nothing was changed, because this operation only reads. It is safe to try again.',
 	known: null,
 };

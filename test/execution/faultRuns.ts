@@ -15,7 +15,7 @@ export function faultRuns(sandbox: Sandbox) {
 			parameters: {
 				...REQUIRED,
 				name: '={{ $json.company }}',
-				options: { maxConcurrency: concurrency, timeout: 1, ...options },
+				options: { maxConcurrency: concurrency, timeout: 60, ...options },
 			},
 			items,
 			settings,

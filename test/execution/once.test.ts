@@ -367,7 +367,7 @@ describe('Resend When Outcome Is Unknown', () => {
 			error: IN_DOUBT,
 			details: {
 				outcome: 'unknown',
-				description: `${LOOK} A later try ended so: ClientPoint answered 422: {}.`,
+				description: `${LOOK} A later try ended so: ClientPoint answered 422.`,
 			},
 		});
 		expect(told(await run({ items: one }), 1)).toEqual(['unknown']);

@@ -66,14 +66,14 @@ describe('Preview Only', () => {
 		[
 			{ recipients: { values: [{ email: 'a@x.example' }, { first_name: 'Jane' }] } },
 			[
-				'Mails 1 person, and those whom the ClientPoint may have already',
+				'Mails 1 person, and anyone the ClientPoint already has',
 				'1 recipient has no e-mail address',
 			],
 		],
 		[
 			{},
 			[
-				'Send Recipient Mail is on without an e-mail address here: mails all recipients whom the ClientPoint has',
+				'Send Recipient Mail is on without an e-mail address here: mails everyone the ClientPoint has',
 			],
 		],
 	])('of an update with %j warns of those who may be there too', async (more, warnings) => {

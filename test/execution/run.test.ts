@@ -98,7 +98,7 @@ describe('stop on error', () => {
 					...{ item, outcome: 'done', about: `Company ${item}` },
 					json: { data: { clientpoint_id: id } },
 				})),
-				{ item: 30, outcome: 'refused', message: 'ClientPoint answered 422: {}' },
+				{ item: 30, outcome: 'refused', message: 'ClientPoint answered 422' },
 				...Array.from({ length: 9 }, (_, index) => ({ item: 31 + index, outcome: 'not sent' })),
 			],
 		});

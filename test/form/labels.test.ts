@@ -44,8 +44,8 @@ it.each<[Array<string | number>, string]>([
 it.each([
 	[1, []],
 	[10, []],
-	[11, ['and 1 more of the kind']],
-	[13, ['and 3 more of the kind']],
+	[11, ['and 1 more']],
+	[13, ['and 3 more']],
 ])('of %i issues ten are told', (many, more) => {
 	const issues = Array.from({ length: many }, (_, index) => ({
 		path: [`f${index}`],

@@ -31,7 +31,7 @@ function combine(before: Outcome | undefined, now: Outcome): Outcome {
 	if (before?.kind === 'done') return before;
 	if (before?.kind !== 'unknown' || now.kind === 'done') return now;
 	const told = `A later try ended so: ${now.message.replace(/\.$/, '')}.`;
-	// Five pauses that were asked for are told but once.
+	// Five pauses that were asked for are told once.
 	if (before.description.includes(told)) return before;
 	return { ...before, description: `${before.description} ${told}` };
 }

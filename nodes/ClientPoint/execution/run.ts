@@ -46,7 +46,8 @@ export async function executeOperation(
 		throw checkError(node, now, past);
 	}
 
-	const ignored = run.keys.kind === 'by hand' ? withKey(plans) : [];
+	// Before they are sent, which overwrites the plans.
+	const keysIgnored = run.keys.kind === 'by hand' ? itemsWithKey(plans) : [];
 	const { outcomes, failed, keysNotStored } = await sendAll(items, plans, {
 		...run,
 		stopsOnError,
@@ -61,10 +62,10 @@ export async function executeOperation(
 	// With no failure, only a cancellation leaves items that were not tried.
 	const stoppedAt = failed.length > 0 ? Math.min(...failed) : outcomes.indexOf(undefined);
 	if (stopsOnError && stoppedAt !== -1) throw stopError(node, stoppedAt, outcomes, past);
-	return [putOut(context, outcomes, past, aboutKeys(keysNotStored, ignored))];
+	return [putOut(context, outcomes, past, aboutKeys(keysNotStored, keysIgnored))];
 }
 
-const withKey = (plans: Plan[]) =>
+const itemsWithKey = (plans: Plan[]) =>
 	plans.flatMap((plan, index) => (plan.kind === 'send' && plan.key ? [index] : []));
 
 async function checkAll(

@@ -59,15 +59,15 @@ export async function sendAll(
 		if (outcome.kind !== 'done') fail(index);
 	};
 
-	const sendRequest = async (index: number, plan: SendPlan, settled: Parameters<Task>[1]) => {
+	const sendRequest = async (index: number, plan: SendPlan, heard: Parameters<Task>[1]) => {
 		const { request, client } = plan;
 		const sentAt = Date.now();
 		const answer = await client.send(request);
 		const outcome = withOutput(outcomeOf(answer, plan, labelOf), plan, redact);
 		const stands = remember(items[index], outcome);
 		outcomes[index] = stands;
-		const isSentAgain = settled({
-			// A connection that fails says that there were too many, even where reading makes the outcome known.
+		const isSentAgain = heard({
+			// To the gate a lost connection is trouble, also of a read, whose outcome is "refused".
 			kind: answer.kind === 'connectionFailure' ? 'unknown' : outcome.kind,
 			milliseconds: Date.now() - sentAt,
 			effect: request.effect,
@@ -77,12 +77,12 @@ export async function sendAll(
 	};
 
 	const keysNotStored: number[] = [];
-	const send: Task = async (index, settled) => {
+	const send: Task = async (index, heard) => {
 		const plan = plans[index];
 		if (plan.kind !== 'send') return;
 		const { key, resendsUnknown } = plan;
 		if (!key || keys.kind !== 'kept') {
-			await sendRequest(index, plan, settled);
+			await sendRequest(index, plan, heard);
 			return;
 		}
 		const item = items[index];
@@ -92,7 +92,7 @@ export async function sendAll(
 			// The run may have been stopped while n8n stored the key.
 			if (stop.aborted) return outcomes[index];
 			if (doubt && recall(item)?.kind !== 'unknown') remember(item, doubt);
-			await sendRequest(index, plan, settled);
+			await sendRequest(index, plan, heard);
 			return outcomes[index];
 		});
 		if (!isStored) keysNotStored.push(index);
@@ -136,7 +136,7 @@ function outcomeBefore(plan: Plan, item: INodeExecutionData): Outcome | undefine
  */
 function withOutput(
 	outcome: Outcome,
-	{ request, output, about, client }: SendPlan,
+	{ request, output, about, inDoubt, client }: SendPlan,
 	redact: Redactor,
 ): Outcome {
 	const { warnings } = request;
@@ -152,7 +152,7 @@ function withOutput(
 			kind: 'refused',
 			about,
 			message: redact.text(asError(error).message),
-			description: 'Nothing was changed, because this operation only reads.',
+			description: inDoubt,
 		};
 	}
 }

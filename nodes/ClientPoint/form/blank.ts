@@ -16,7 +16,7 @@ export const dropInvisible = (text: string) => trim(text.replace(INVISIBLE, ''))
 
 /**
  * Whether a value says nothing: nothing at all, unseen characters, an empty list or object, or a list of
- * nothing but these. All that asks whether something was filled in asks here.
+ * nothing but these. Every check whether something was filled in uses this.
  */
 export function isBlank(value: unknown): boolean {
 	if (typeof value === 'string') return !SEEN.test(value);

@@ -20,7 +20,7 @@ export class FormError extends Error {
 		readonly issues: Issue[],
 	) {
 		const sentences = issues.slice(0, TOLD).map((issue) => sentence(properties, issue));
-		if (issues.length > TOLD) sentences.push(`and ${issues.length - TOLD} more of the kind`);
+		if (issues.length > TOLD) sentences.push(`and ${issues.length - TOLD} more`);
 		super(sentences.join('; '));
 		this.sentences = sentences;
 	}

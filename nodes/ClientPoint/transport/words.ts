@@ -9,19 +9,24 @@ export type Label = (name: string) => string;
 export const WORDS = /^(messages?|msg|error\w*|details?|description|title|reason|text|note)$/i;
 
 /** Members of an entry about one field: which field, and what is no sentence. */
-const FIELD = /^(field|param|property|path)$/;
-const CODE = /^(code|type|status|value|location)$/;
+const FIELD = /^(field|param|property|path)$/i;
+const CODE = /^(code|type|status|value|location)$/i;
 
 /** Characters of a reply that a message shows. */
 const LONGEST = 300;
 
-/** `ClientPoint answered 422: …`, with the reply's words or, where it has none, what its body begins with. */
+/**
+ * `ClientPoint answered 422: …`, with what there is to object to the reply, and its words or, where it has none, what
+ * its body begins with.
+ */
 export function describeResponse(
 	{ status, text, json }: Response,
 	labelOf: Label,
-	answered = `ClientPoint answered ${status}`,
+	objection?: string,
 ): string {
-	const words = wordsOf(json, labelOf) || onOneLine(text.replace(/<[^>]*>/g, ' '));
+	const answered = ['ClientPoint answered', status, objection].filter(Boolean).join(' ');
+	const body = onOneLine(text.replace(/<[^>]*>/g, ' ')).replace(/^(\{\}|\[\])$/, '');
+	const words = wordsOf(json, labelOf) || body;
 	return words ? `${answered}: ${shorten(words, LONGEST)}` : answered;
 }
 

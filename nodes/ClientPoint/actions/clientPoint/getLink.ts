@@ -66,7 +66,7 @@ export const getLink = defineOperation({
 		effect: 'reads',
 	}),
 	about: ({ clientpoint_id }) => `ClientPoint ${clientpoint_id}`,
-	inDoubt: () => 'Nothing was changed, because this operation only reads: run it again.',
+	inDoubt: () => 'Nothing was changed, because this operation only reads. It is safe to try again.',
 	output(reply, { clientpoint_id: id, personal_link_email: person }, accountUrl = LOGIN) {
 		const { url, pin } = findLink(reply, id);
 		// What is missing here would end up in somebody's mail in place of a link.

@@ -2,7 +2,7 @@ import type { ApiRequest } from '../../request';
 
 /**
  * Whom a request mails, and who may have been meant and is not. `hasOthers`: the ClientPoint may have recipients
- * already, who are mailed too for all that is known.
+ * already, who may be mailed too.
  */
 export function mailing(
 	sendsMail: boolean | undefined,
@@ -34,10 +34,10 @@ export const mayMailTwice = (sendsMail: boolean | undefined) =>
 
 const mailsSome = (people: number, hasOthers: boolean) =>
 	`Mails ${people === 1 ? '1 person' : `${people} people`}${
-		hasOthers ? ', and those whom the ClientPoint may have already' : ''
+		hasOthers ? ', and anyone the ClientPoint already has' : ''
 	}`;
 
 const mailsNobodyNew = (hasOthers: boolean) =>
 	hasOthers
-		? 'Send Recipient Mail is on without an e-mail address here: mails all recipients whom the ClientPoint has'
+		? 'Send Recipient Mail is on without an e-mail address here: mails everyone the ClientPoint has'
 		: 'Send Recipient Mail is on, and there is no e-mail address: mails nobody';

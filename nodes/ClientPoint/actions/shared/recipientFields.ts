@@ -149,7 +149,7 @@ export const details = [
 	),
 ];
 
-/** All that a recipient is known to have, but for the e-mail address. */
+/** All that a recipient is known to have, except the e-mail address. */
 export const recipientDetails = [firstName, lastName, primary, ...details];
 
 /** All that a recipient is known to have. */

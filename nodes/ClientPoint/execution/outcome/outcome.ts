@@ -71,12 +71,8 @@ export function outcomeOf(answer: Answer, prepared: Prepared, labelOf: Label): O
 		answer.kind === 'response'
 			? responseOutcome(answer, prepared, labelOf)
 			: connectionOutcome(answer, prepared);
-	if (prepared.request.effect !== 'reads' || outcome.kind !== 'unknown') return outcome;
-	return {
-		...outcome,
-		kind: 'refused',
-		description: 'Nothing was changed, because this operation only reads. It is safe to try again.',
-	};
+	const isRead = prepared.request.effect === 'reads';
+	return isRead && outcome.kind === 'unknown' ? { ...outcome, kind: 'refused' } : outcome;
 }
 
 function connectionOutcome(
@@ -95,31 +91,22 @@ function connectionOutcome(
 
 function responseOutcome(response: Response, prepared: Prepared, labelOf: Label): Outcome {
 	const { status, headers, json } = response;
-	if (status >= 200 && status < 300) {
-		const objection = objectionTo(response, prepared.request.effect);
-		if (objection === undefined) return { kind: 'done', json: toItem(json) };
+	const { request, inDoubt } = prepared;
+	const isSuccess = status >= 200 && status < 300;
+	const objection = isSuccess ? objectionTo(response, request.effect) : undefined;
+	if (isSuccess && objection === undefined) return { kind: 'done', json: toItem(json) };
+	const told = { message: describeResponse(response, labelOf, objection), ...detailsOf(response) };
+	if (status === 429) {
 		return {
-			kind: 'unknown',
-			message: describeResponse(response, labelOf, `ClientPoint answered ${status} ${objection}`),
-			...detailsOf(response),
-			description: prepared.inDoubt,
+			kind: 'postponed',
+			...told,
+			description: `${NOTHING_DONE} Wait a while, then run it again.`,
+			retryAfter: readRetryAfter(headers['retry-after']),
 		};
 	}
-	const message = describeResponse(response, labelOf);
-	const details = detailsOf(response);
-	if (status === 429) {
-		const description = `${NOTHING_DONE} Wait a while, then run it again.`;
-		const retryAfter = readRetryAfter(headers['retry-after']);
-		return { kind: 'postponed', message, ...details, description, retryAfter };
-	}
-	return NOT_CARRIED_OUT.has(status)
-		? {
-				kind: 'refused',
-				message,
-				...details,
-				description: `${NOTHING_DONE} ${adviceFor(status, prepared.request.effect)}`,
-			}
-		: { kind: 'unknown', message, ...details, description: prepared.inDoubt };
+	if (!NOT_CARRIED_OUT.has(status)) return { kind: 'unknown', ...told, description: inDoubt };
+	const description = `${NOTHING_DONE} ${adviceFor(status, request.effect)}`;
+	return { kind: 'refused', ...told, description };
 }
 
 /** Why a 2xx reply does not say that it was done, to complete "ClientPoint answered 200 …"; `undefined` if it does. */

@@ -37,7 +37,7 @@ export type Gate = ReturnType<typeof createGate>;
 /**
  * Lets out the requests of one account: as many at a time as ClientPoint bears, and none while it asks for quiet.
  *
- * One loop admits them all. Thus whoever waits holds no place, and after a pause there is no crowd to wake.
+ * One loop admits them all. So a request that waits holds no place, and after a pause there is no crowd to wake.
  */
 function createGate({ now, random, sleep }: Clock, concurrency: Concurrency) {
 	/** Each execution waits for one place at a time, so they take turns. */

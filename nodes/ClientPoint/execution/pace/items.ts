@@ -15,8 +15,8 @@ export interface ItemReply extends Reply {
 	retryAfter?: number;
 }
 
-/** Sends an item; `settled`, to be told of the reply, gives whether the item will be sent again. */
-export type Task = (item: number, settled: (reply: ItemReply) => boolean) => Promise<void>;
+/** Sends an item; `heard`, to be told of the reply, gives whether the item will be sent again. */
+export type Task = (item: number, heard: (reply: ItemReply) => boolean) => Promise<void>;
 
 interface SendOptions {
 	gate: Gate;
@@ -40,8 +40,8 @@ export async function sendItems(
 	let wake = () => {};
 	const oneEnds = () => new Promise<void>((resolve) => (wake = resolve));
 
-	/** Heeds a reply; whether the item is to be sent again. */
-	const heed = (item: number, reply: ItemReply, place: Place) => {
+	/** Whether the item is to be sent again. */
+	const hear = (item: number, reply: ItemReply, place: Place) => {
 		// What a cancellation cut off says nothing about ClientPoint.
 		place.leave(reply.kind === 'unknown' && stop.aborted ? undefined : reply);
 		const count = resends.get(item) ?? 0;
@@ -56,7 +56,7 @@ export async function sendItems(
 		let isAgain = false;
 		underWay += 1;
 		try {
-			await task(item, (reply) => (isAgain = heed(item, reply, place)));
+			await task(item, (reply) => (isAgain = hear(item, reply, place)));
 		} catch (error) {
 			failures.push(error);
 		}

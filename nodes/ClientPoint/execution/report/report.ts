@@ -30,7 +30,7 @@ export function reportCheck(outcomes: Outcomes, past: string): Report {
 		title: isOne ? withItem(text, refused.length > 1 ? undefined : item, outcomes) : title,
 		lines: [
 			`${nothing[0].toUpperCase()}${nothing.slice(1)}: all items are checked before the first request.`,
-			...standing(outcomes, past),
+			...stateLines(outcomes, past),
 		],
 		kinds: isOne && refused.length === 1 ? [] : kindsOf(kinds, outcomes),
 	};
@@ -46,7 +46,7 @@ export function reportStop(
 	const failures = failuresOf(outcomes);
 	return {
 		title: withItem(failure.message, item, outcomes),
-		lines: [failure.description, ...standing(outcomes, past, item)],
+		lines: [failure.description, ...stateLines(outcomes, past, item)],
 		kinds: failures.length > 1 ? kindsOf(failures, outcomes) : [],
 	};
 }
@@ -59,7 +59,7 @@ function withItem(message: string, item: number | undefined, outcomes: Outcomes)
 }
 
 /** What exists now, what is not known, what was not sent, and how to go on. */
-function standing(outcomes: Outcomes, past: string, stoppedAt?: number): string[] {
+function stateLines(outcomes: Outcomes, past: string, stoppedAt?: number): string[] {
 	const unknown = itemsOf(outcomes, 'unknown').filter((item) => item !== stoppedAt);
 	const done = doneLine(outcomes, past, NAMED);
 	return [
