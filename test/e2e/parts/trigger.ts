@@ -138,7 +138,7 @@ export function triggerAtLength(world: () => World) {
 		// n8n publishes a moment later.
 		const status = async () => await rest('GET', `/workflows/${id}/publication-status`);
 		while (!['published', 'failed'].includes((await status()).status)) await sleep(200);
-		expect(JSON.stringify(await status())).toContain('holds no Webhook Secret');
+		expect(JSON.stringify(await status())).toContain('has no Webhook Secret');
 		// The editor would pick the newest one for a new node.
 		await rest('DELETE', `/credentials/${credential.id}`);
 	});
