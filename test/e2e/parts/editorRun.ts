@@ -9,6 +9,14 @@ export function editorRun(world: () => World, page: () => Page) {
 	const linesOf = async (id: string) =>
 		(await byId(output(), id).first().innerText()).split('\n').filter((line) => line.trim());
 
+	it('before the first run, what Create will put out, so that it can be mapped', async () => {
+		await openNode(page(), world(), 'before-the-first-run', 'Next');
+		await byId(page(), 'schema-preview-warning').first().waitFor();
+		for (const name of ['clientpoint_id', 'clientpoint_url']) {
+			await byId(page(), 'ndv').getByText(name, { exact: true }).first().waitFor();
+		}
+	});
+
 	it('the report of a run whose check refused items, a line for each reason', async () => {
 		await openNode(page(), world(), 'report', 'Create ClientPoint');
 		await byId(page(), 'node-execute-button').click();
@@ -40,6 +48,8 @@ export function editorRun(world: () => World, page: () => Page) {
 		await output().getByText('From ClientPoint', { exact: true }).first().click();
 		await output().getByText('Error data').first().waitFor();
 		await output().getByText('https://sandbox.example/view/1002').first().waitFor();
+		// The reply as it came.
+		await output().getByText('{"message":"Unknown <division>"}').first().waitFor();
 	});
 
 	it('under Continue, how many took the other way, and what the example makes of them', async () => {

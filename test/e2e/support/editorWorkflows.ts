@@ -45,4 +45,9 @@ export const editorWorkflows = [
 		}),
 	]),
 	workflow('untouched', [start, clientPoint('ClientPoint')]),
+	workflow('before-the-first-run', [
+		start,
+		clientPoint('ClientPoint'),
+		node('Next', 'set', { typeVersion: 3.4 }),
+	]),
 ];
