@@ -25,6 +25,8 @@ export interface World {
 }
 
 export interface WorldOptions {
+	/** Credentials beside those of the examples. */
+	credentials?: (sandboxUrl: string) => object[];
 	/** Workflows beside the examples. */
 	workflows?: (sandboxUrl: string) => Array<{ id: string }>;
 	/** Of these, the ids of those that wait for a caller, in the order to publish them. */
@@ -43,6 +45,7 @@ const PUBLISHED = [
 const LAST = 'won-to-handover';
 
 export async function startWorld({
+	credentials = () => [],
 	workflows = () => [],
 	published = [],
 }: WorldOptions = {}): Promise<World> {
@@ -60,6 +63,7 @@ export async function startWorld({
 		importAll(installed, userFolder, 'credentials', [
 			clientPointCredential(sandbox.url),
 			openAiCredential(model.url),
+			...credentials(sandbox.url),
 		]);
 		importAll(installed, userFolder, 'workflow', [
 			...exampleWorkflows().map(withPublicChat),

@@ -8,10 +8,12 @@ import { editor } from './parts/editor';
 import { editorForm } from './parts/editorForm';
 import { editorRun } from './parts/editorRun';
 import { firstClick } from './parts/firstClick';
+import { manyLeads } from './parts/manyLeads';
 import { killed, once } from './parts/once';
 import { production } from './parts/production';
 import { retry } from './parts/retry';
 import { secrets } from './parts/secrets';
+import { tenants } from './parts/tenants';
 import { trigger, triggerAtLength } from './parts/trigger';
 import { untilSigned } from './parts/untilSigned';
 import { TEST_WORKFLOWS } from './support/workflows';
@@ -29,9 +31,11 @@ describe(`n8n ${chosenVersion()}`, () => {
 
 	describe('production', () => production(get));
 	describe('Retry On Fail', () => retry(get));
+	describe('a key for each item', () => tenants(get));
 	describe('trigger', () => trigger(get));
 	describe('AI agent', () => agent(get));
 	newest('trigger, at length', () => triggerAtLength(get));
+	newest('200 leads at once', () => manyLeads(get));
 	newest('Idempotency Key', () => once(get));
 	newest('an example that waits', () => untilSigned(get));
 	newest('editor', () => {

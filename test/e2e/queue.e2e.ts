@@ -11,17 +11,20 @@ import { installTarball, type InstalledTarball } from '../../dev/tarball';
 import { queueOnce } from './parts/queueOnce';
 import { ONCE_PATH, ONCE_WORKFLOW } from './support/onceWorkflow';
 import { POSTGRES_EXAMPLE, POSTGRES_PATH, postgresCredential } from './support/postgresExample';
-import {
-	createdBy,
-	createdNames,
-	postLeads,
-	tally,
-	WEBHOOK_PATH,
-	WORKFLOW,
-} from './support/queueLeads';
+import { createdBy, createdNames, postLeads, tally, WEBHOOK_PATH, WORKFLOW } from './support/leads';
 import { startQueueN8n, type QueueN8n, type Worker } from './support/queueN8n';
 import { until } from './support/queueProgram';
 import { startPostgres, startRedis, type Postgres, type Redis } from './support/queueServices';
+import {
+	byTenant,
+	postTenantLeads,
+	sentByTenant,
+	TENANTS_DONE,
+	TENANTS_PATH,
+	TENANTS_SENT,
+	TENANTS_WORKFLOW,
+	tenantsCredential,
+} from './support/tenantsWorkflow';
 
 /** Long enough that a worker has requests under way whenever it is ended. */
 const SLOW = { creates: true, delay: 300 };
@@ -46,9 +49,13 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 			redis,
 			postgres,
 			package: tarball.directory,
-			credentials: [clientPointCredential(sandbox.url), postgresCredential(postgres)],
-			workflows: [WORKFLOW, ONCE_WORKFLOW, POSTGRES_EXAMPLE],
-			webhookPaths: [WEBHOOK_PATH, ONCE_PATH, POSTGRES_PATH],
+			credentials: [
+				clientPointCredential(sandbox.url),
+				postgresCredential(postgres),
+				tenantsCredential(sandbox.url),
+			],
+			workflows: [WORKFLOW, ONCE_WORKFLOW, POSTGRES_EXAMPLE, TENANTS_WORKFLOW],
+			webhookPaths: [WEBHOOK_PATH, ONCE_PATH, POSTGRES_PATH, TENANTS_PATH],
 			settings: {
 				// A sixth of the defaults, so that the test need not wait minutes for a lost worker's jobs.
 				QUEUE_WORKER_LOCK_DURATION: '10000',
@@ -99,6 +106,13 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 		expect(share(second)).toBeGreaterThan(0);
 		expect(share(first) + share(second)).toBe(100);
 	}, 180_000);
+
+	it('sends each item with the key that the credential’s expression gives for it', async () => {
+		sandbox.answer(byTenant);
+		const { items } = await postTenantLeads(n8n.url, TENANTS_PATH);
+		expect(items).toMatchObject(TENANTS_DONE);
+		expect(sentByTenant(sandbox)).toEqual(TENANTS_SENT);
+	});
 
 	it('creates each exactly once when a worker is ended gracefully in the middle', async () => {
 		// Both workers' ten slots come to wait for an answer. n8n loses the job that a worker reserves in

@@ -8,7 +8,7 @@
 import type { Sandbox } from '../../../dev/sandbox/server';
 import { leadsOf, postOnce, type Lead } from '../support/onceWorkflow';
 import { MAKE_TABLE, postDeal } from '../support/postgresExample';
-import { tally } from '../support/queueLeads';
+import { tally } from '../support/leads';
 import type { QueueN8n, Worker } from '../support/queueN8n';
 import { until } from '../support/queueProgram';
 import type { Postgres } from '../support/queueServices';

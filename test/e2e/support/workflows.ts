@@ -5,8 +5,10 @@ import { withPublicChat, type WorldOptions } from '../../../dev/n8n/world';
 import { clientPoint, splitOut, webhook, workflow } from '../../../dev/workflow';
 import { editorWorkflows } from './editorWorkflows';
 import { httpRequestWorkflow } from './httpRequest';
+import { TOLD_WORKFLOW } from './leads';
 import { OLD_AGENT_ID, oldAgentWorkflow } from './oldAgent';
 import { ONCE_WORKFLOW } from './onceWorkflow';
+import { TENANTS_RETRY_WORKFLOW, TENANTS_WORKFLOW, tenantsCredential } from './tenantsWorkflow';
 
 const RETRY_WORKFLOW = workflow('retry', [
 	webhook('Webhook', 'retry'),
@@ -36,15 +38,23 @@ function waitingTrigger() {
 	return { ...example, id: WAITING_ID, nodes, pinData: {}, active: false };
 }
 
+const CALLED = [
+	RETRY_WORKFLOW,
+	ONCE_WORKFLOW,
+	TENANTS_WORKFLOW,
+	TENANTS_RETRY_WORKFLOW,
+	TOLD_WORKFLOW,
+];
+
 export const TEST_WORKFLOWS: WorldOptions = {
+	credentials: (sandboxUrl) => [tenantsCredential(sandboxUrl)],
 	workflows: (sandboxUrl) => [
 		withPublicChat(oldAgentWorkflow()),
 		httpRequestWorkflow(sandboxUrl),
-		RETRY_WORKFLOW,
-		ONCE_WORKFLOW,
+		...CALLED,
 		editorWorkflow,
 		...editorWorkflows,
 		waitingTrigger(),
 	],
-	published: [OLD_AGENT_ID, 'http-request', RETRY_WORKFLOW.id, ONCE_WORKFLOW.id],
+	published: [OLD_AGENT_ID, 'http-request', ...CALLED.map(({ id }) => id)],
 };
