@@ -22,7 +22,13 @@ export interface Model {
 	close(): Promise<void>;
 }
 
-const DEAL = { company: 'ABC Company', revenue: 500.5, first_name: 'John', last_name: 'Doe' };
+/** The tool's inputs, in the names that the editor's ✨ button gives to fields and to those of a row. */
+const DEAL = {
+	Name: 'ABC Company',
+	Revenue: 500.5,
+	values0_First_Name: 'John',
+	values0_Last_Name: 'Doe',
+};
 const EMAILS = ['john at example', 'john.doe@example.com'];
 
 export async function startModel(): Promise<Model> {
@@ -46,7 +52,7 @@ export async function startModel(): Promise<Model> {
 			index: 0,
 			id: `call_${answersIn().length}`,
 			type: 'function',
-			function: { name: tool?.name, arguments: JSON.stringify({ ...DEAL, email }) },
+			function: { name: tool?.name, arguments: JSON.stringify({ ...DEAL, values0_Email: email }) },
 		};
 		const message = call
 			? { role: 'assistant', content: null, tool_calls: [call] }

@@ -22,7 +22,7 @@ export function agent(world: () => World) {
 		});
 		expect(JSON.parse(text)).toEqual({ output: 'The ClientPoint for ABC Company is ready.' });
 		expect(model.toolInputs().sort()).toEqual(
-			['company', 'revenue', 'first_name', 'last_name', 'email'].sort(),
+			['Name', 'Revenue', 'values0_First_Name', 'values0_Last_Name', 'values0_Email'].sort(),
 		);
 		const [refused, created] = model.toolAnswers();
 		expect(refused).toContain(
