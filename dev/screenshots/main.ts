@@ -3,27 +3,19 @@
 /** `npm run screenshots`: the README's pictures, from the real editor. */
 import { mkdirSync } from 'node:fs';
 import { openEditor } from '../n8n/editor';
-import { editorWorkflow, reportWorkflow } from '../n8n/workflows';
 import { startWorld } from '../n8n/world';
-import { CLIENTPOINT_CREDENTIAL, node, workflow } from '../workflow';
 import { camera, FOLDER } from './camera';
 import { pictures } from './pictures';
-
-const triggerWorkflow = workflow('trigger', [
-	node('ClientPoint Trigger', 'n8n-nodes-clientpoint.clientPointTrigger', {
-		webhookId: '5c1d7a52-6f0e-4b0c-9a53-0d6a4a3c9b11',
-		credentials: { clientPointApi: CLIENTPOINT_CREDENTIAL },
-		parameters: { triggerOn: ['won'], authentication: 'urlSecret' },
-	}),
-]);
+import { PICTURED, REFUSALS } from './workflows';
 
 async function main() {
 	mkdirSync(FOLDER, { recursive: true });
-	const { n8n, sandbox, close } = await startWorld({
-		workflows: () => [editorWorkflow, reportWorkflow, triggerWorkflow],
-	});
+	const { n8n, sandbox, close } = await startWorld({ workflows: () => PICTURED });
+	sandbox.answer((_, { body }) => REFUSALS[String(body.name)]);
 	try {
-		const editor = await openEditor(n8n.url, 1.5);
+		const editor = await openEditor(n8n.url);
+		// So small that its letters can be read in the README.
+		await editor.page.setViewportSize({ width: 1200, height: 900 });
 		const shoot = camera(editor.page, {
 			[n8n.url]: 'https://n8n.example.com',
 			[sandbox.url]: 'https://api.clientpoint.net',

@@ -21,34 +21,35 @@ export async function pictures(page: Page, url: string, shoot: Shoot) {
 		await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	};
 
+	const output = byId(page, 'output-panel');
+
 	await open('collect-failures');
 	await byId(page, 'execute-workflow-button').last().click();
 	await succeeded();
-	await byId(page, 'zoom-to-fit').click();
-	await shoot(
-		'after-a-run',
-		48,
-		byId(page, 'sticky'),
-		byId(page, 'canvas-node'),
-		byId(page, 'canvas-handle-plus'),
-	);
-
 	await openNode('Create ClientPoint');
-	await byId(page, 'output-panel').getByText('1001').first().waitFor();
+	await output.getByText('1001').first().waitFor();
 	await shoot('form', 0, byId(page, 'ndv'));
+
+	await output.getByText('Error Branch').click();
+	await output.getByText('Schema', { exact: true }).click();
+	await shoot(
+		'error-output',
+		16,
+		output.getByText('see the error output'),
+		byId(output, 'run-data-schema-item'),
+	);
 
 	await byId(page, 'credential-edit-button').click();
 	await page.getByText('Connection tested successfully').first().waitFor();
 	await shoot('credential', 0, page.locator('.el-dialog:visible').last());
 
-	await open('report');
+	await open('stopped-run');
 	await openNode('Create ClientPoint');
 	await byId(page, 'node-execute-button').click();
 	await byId(page, 'node-error-message').waitFor();
 	await closeNotes();
-	const output = byId(page, 'output-panel');
 	await shoot(
-		'report',
+		'stopped-run',
 		8,
 		output.locator('.node-error-view__header'),
 		output.locator('.node-error-view__info'),
@@ -60,6 +61,8 @@ export async function pictures(page: Page, url: string, shoot: Shoot) {
 	await page.getByText('Webhook URLs').last().click();
 	await shoot('trigger', 0, byId(page, 'ndv'));
 
+	// Chat and logs leave n8n no room for its buttons in a smaller window.
+	await page.setViewportSize({ width: 1400, height: 1000 });
 	await open('ai-agent');
 	await byId(page, 'workflow-chat-button').click();
 	await page
@@ -69,6 +72,5 @@ export async function pictures(page: Page, url: string, shoot: Shoot) {
 	await succeeded();
 	// The first call, the one that was refused.
 	await byId(page, 'logs-overview-body').getByText('Create ClientPoint').first().click();
-	await byId(page, 'zoom-to-fit').click();
-	await shoot('ai-agent', 0, byId(page, 'sticky'), byId(page, 'logs-panel'));
+	await shoot('ai-agent', 0, byId(page, 'logs-panel'));
 }
