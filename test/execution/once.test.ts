@@ -380,13 +380,13 @@ describe('does nothing', () => {
 		const byHand = await run({ mode: 'manual' });
 		expect(told(byHand)).toEqual(['done', 'done', 'done']);
 		expect(hinted(byHand)).toEqual([
-			'The unique key was ignored for items 0–2, because this run was started by hand: a test must not block the real run',
+			'Never Send Twice was ignored for items 0–2, because this run was started by hand: a test must not block the real run',
 		]);
 		expect(told(await run({ mode: 'manual' }))).toEqual(['done', 'done', 'done']);
 		expect(told(await run({ mode: 'webhook' }))).toEqual(['done', 'done', 'done']);
 		expect(hinted(await run({ mode: 'manual', options: { idempotencyKey: '' } }))).toEqual([]);
 		expect(hinted(await run({ mode: 'manual', items: items.slice(0, 1) }))).toEqual([
-			expect.stringMatching(/^The unique key was ignored for item 0, /),
+			expect.stringMatching(/^Never Send Twice was ignored for item 0, /),
 		]);
 	});
 

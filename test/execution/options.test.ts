@@ -80,7 +80,7 @@ describe('Timeout', () => {
 				items: companies(1),
 			});
 			expect(error?.message).toBe(
-				'ClientPoint did not reply: nothing came within 1 second (Options › Timeout)',
+				'ClientPoint did not reply: nothing came within 1 second (see Timeout, under Options)',
 			);
 			expect(error?.description).toContain('The ClientPoint may have been created.');
 		},

@@ -54,8 +54,7 @@ describe('stop on error', () => {
 			name: 'NodeOperationError',
 			message: '2 of 4 items need a correction; nothing was sent',
 			description:
-				'Nothing was sent: all items are checked before the first request.<br>' +
-				'Not sent: items 0, 2.' +
+				'Nothing was sent: all items are checked before the first request.' +
 				'<ul><li>Revenue must be a number such as 1200.50, without currency sign or thousands separator, not &#34;many&#34; – item 1</li>' +
 				'<li>Name is required – item 3</li></ul>',
 		});
@@ -80,7 +79,7 @@ describe('stop on error', () => {
 		expect(error?.description).toBe(
 			'Nothing was done for this item. Correct what ClientPoint names, then run it again.<br>' +
 				'Created: A → 1001, B → 1002.<br>Not sent: items 3–4.<br>' +
-				'To go on, run only what is not done. Next time, the error output or Options &#62; Never Send Twice makes this unnecessary.',
+				'To go on, run only what is not done. Next time, use the error output or Options &#62; Never Send Twice, and you need not sort it out.',
 		);
 	});
 

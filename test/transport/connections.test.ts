@@ -12,7 +12,7 @@ import type { ConnectionRun, Tested } from '../support/connections/main';
 const reached = (reason: string) => `ClientPoint did not reply: ${reason}`;
 const unreached = (reason: string) => `ClientPoint could not be reached: ${reason}`;
 const answered = (how: string) => `ClientPoint answered ${how}`;
-const LATE = 'nothing came within 1 second (Options › Timeout)';
+const LATE = 'nothing came within 1 second (see Timeout, under Options)';
 
 /** By the name of the place: what is told, how many requests were carried out, and the words. */
 const EXPECTED: Array<[string, ConnectionRun['told'][number], number, string]> = [

@@ -101,7 +101,7 @@ it('says the seconds of a timeout, and where they are set', async () => {
 		parameters: { ...REQUIRED, options: { timeout: 1 } },
 	});
 	expect([error?.message, error?.description]).toEqual([
-		'ClientPoint did not reply: nothing came within 1 second (Options › Timeout)',
+		'ClientPoint did not reply: nothing came within 1 second (see Timeout, under Options)',
 		LOOK.replaceAll('"', '&#34;'),
 	]);
 });

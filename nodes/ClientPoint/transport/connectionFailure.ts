@@ -26,7 +26,7 @@ export function readConnectionFailure(
 	const { message, code } = innermost(causes.at(-1) ?? {});
 	if (!isUnsent && (code === 'ECONNABORTED' || code === 'ETIMEDOUT')) {
 		const seconds = `${timeout} ${timeout === 1 ? 'second' : 'seconds'}`;
-		const reason = `nothing came within ${seconds} (Options > Timeout)`;
+		const reason = `nothing came within ${seconds} (see Timeout, under Options)`;
 		return { kind: 'connectionFailure', isUnsent, reason };
 	}
 	const [line] = String(message || 'no reason was given').split('\n');

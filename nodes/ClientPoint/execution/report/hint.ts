@@ -79,7 +79,7 @@ export function aboutKeys(notStored: number[], ignored: number[]): string[] {
 			: []),
 		...(ignored.length > 0
 			? [
-					`The unique key was ignored for ${items(ignored)}, because this run was started by hand: a test must not block the real run`,
+					`Never Send Twice was ignored for ${items(ignored)}, because this run was started by hand: a test must not block the real run`,
 				]
 			: []),
 	];

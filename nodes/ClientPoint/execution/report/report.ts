@@ -64,15 +64,17 @@ function stateLines(outcomes: Outcomes, past: string, stoppedAt?: number): strin
 	const done = doneLine(outcomes, past, NAMED);
 	return [
 		...(unknown.length > 0
-			? [`Not known: ${itemList(unknown)}. Look in ClientPoint before you send them again.`]
+			? [
+					`Not known: ${itemList(unknown)}. Look in ClientPoint before you send ${unknown.length > 1 ? 'them' : 'it'} again.`,
+				]
 			: []),
 		...done,
-		...(outcomes.length > 1 ? line('Not sent', itemsOf(outcomes, 'not sent')) : []),
+		...(stoppedAt === undefined ? [] : line('Not sent', itemsOf(outcomes, 'not sent'))),
 		...line('Sent before, so not sent again', itemsOf(outcomes, 'already sent')),
 		...line('Only previewed', itemsOf(outcomes, 'previewed')),
 		...(done.length > 0
 			? [
-					'To go on, run only what is not done. Next time, the error output or Options > Never Send Twice makes this unnecessary.',
+					'To go on, run only what is not done. Next time, use the error output or Options > Never Send Twice, and you need not sort it out.',
 				]
 			: []),
 	];
