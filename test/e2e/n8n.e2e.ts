@@ -8,7 +8,6 @@ import { editor } from './parts/editor';
 import { editorForm } from './parts/editorForm';
 import { editorRun } from './parts/editorRun';
 import { firstClick } from './parts/firstClick';
-import { manyLeads } from './parts/manyLeads';
 import { killed, once } from './parts/once';
 import { production } from './parts/production';
 import { retry } from './parts/retry';
@@ -35,7 +34,6 @@ describe(`n8n ${chosenVersion()}`, () => {
 	describe('trigger', () => trigger(get));
 	describe('AI agent', () => agent(get));
 	newest('trigger, at length', () => triggerAtLength(get));
-	newest('200 leads at once', () => manyLeads(get));
 	newest('Idempotency Key', () => once(get));
 	newest('an example that waits', () => untilSigned(get));
 	newest('editor', () => {

@@ -1,32 +1,22 @@
 /** A webhook's leads, each an execution of its own, and what became of them. */
-import type { INode } from 'n8n-workflow';
 import type { Sandbox } from '../../../dev/sandbox/server';
 import { clientPoint, webhook, workflow } from '../../../dev/workflow';
 import { post, type Answer } from './post';
 
 export const WEBHOOK_PATH = 'lead';
 
-/** Its answer says what became of the lead, also where it was not created. */
-export const TOLD_PATH = 'lead-told';
-
-const leadWorkflow = (path: string, settings: Partial<INode> = {}) =>
-	workflow(path, [
-		webhook('Lead received', path),
-		clientPoint('Create ClientPoint', {
-			parameters: {
-				name: '={{ $json.body.company }}',
-				revenue: '={{ $json.body.budget }}',
-				assigned_to: 'rep@yourcompany.com',
-				// So that the sandbox learns which execution, hence which worker, it hears from.
-				additionalFields: { data: '={{ { execution: $execution.id } }}' },
-			},
-			...settings,
-		}),
-	]);
-
-export const WORKFLOW = leadWorkflow(WEBHOOK_PATH);
-
-export const TOLD_WORKFLOW = leadWorkflow(TOLD_PATH, { onError: 'continueRegularOutput' });
+export const WORKFLOW = workflow(WEBHOOK_PATH, [
+	webhook('Lead received', WEBHOOK_PATH),
+	clientPoint('Create ClientPoint', {
+		parameters: {
+			name: '={{ $json.body.company }}',
+			revenue: '={{ $json.body.budget }}',
+			assigned_to: 'rep@yourcompany.com',
+			// So that the sandbox learns which execution, hence which worker, it hears from.
+			additionalFields: { data: '={{ { execution: $execution.id } }}' },
+		},
+	}),
+]);
 
 export interface Batch {
 	names: string[];
@@ -37,12 +27,12 @@ export interface Batch {
 }
 
 /** Posts leads at once; the workflow answers each when its ClientPoint is created. */
-export function postLeads(url: string, batch: string, count: number, path = WEBHOOK_PATH): Batch {
+export function postLeads(url: string, batch: string, count: number): Batch {
 	const names = Array.from({ length: count }, (_, number) => `${batch} ${number + 1}`);
 	const answers = new Map<string, Answer>();
 	const all = Promise.all(
 		names.map(async (company) => {
-			answers.set(company, await post(`${url}/webhook/${path}`, { company, budget: 500 }));
+			answers.set(company, await post(`${url}/webhook/${WEBHOOK_PATH}`, { company, budget: 500 }));
 		}),
 	);
 	return { names, answers, all };

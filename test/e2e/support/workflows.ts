@@ -5,7 +5,6 @@ import { withPublicChat, type WorldOptions } from '../../../dev/n8n/world';
 import { clientPoint, splitOut, webhook, workflow } from '../../../dev/workflow';
 import { editorWorkflows } from './editorWorkflows';
 import { httpRequestWorkflow } from './httpRequest';
-import { TOLD_WORKFLOW } from './leads';
 import { OLD_AGENT_ID, oldAgentWorkflow } from './oldAgent';
 import { ONCE_WORKFLOW } from './onceWorkflow';
 import { TENANTS_RETRY_WORKFLOW, TENANTS_WORKFLOW, tenantsCredential } from './tenantsWorkflow';
@@ -38,13 +37,7 @@ function waitingTrigger() {
 	return { ...example, id: WAITING_ID, nodes, pinData: {}, active: false };
 }
 
-const CALLED = [
-	RETRY_WORKFLOW,
-	ONCE_WORKFLOW,
-	TENANTS_WORKFLOW,
-	TENANTS_RETRY_WORKFLOW,
-	TOLD_WORKFLOW,
-];
+const CALLED = [RETRY_WORKFLOW, ONCE_WORKFLOW, TENANTS_WORKFLOW, TENANTS_RETRY_WORKFLOW];
 
 export const TEST_WORKFLOWS: WorldOptions = {
 	credentials: (sandboxUrl) => [tenantsCredential(sandboxUrl)],
