@@ -3,7 +3,6 @@ import { chosenVersion, DEFAULT_VERSION } from '../../dev/n8n/install';
 import { openEditor, type Editor } from '../../dev/n8n/editor';
 import { startWorld, type World } from '../../dev/n8n/world';
 import { agent } from './parts/agent';
-import { agentForm } from './parts/agentForm';
 import { editor } from './parts/editor';
 import { editorForm } from './parts/editorForm';
 import { editorRun } from './parts/editorRun';
@@ -44,7 +43,6 @@ describe(`n8n ${chosenVersion()}`, () => {
 
 		describe('a first node', () => editor(get, page));
 		describe('the form', () => editorForm(get, page));
-		describe('the form of a tool', () => agentForm(get, page));
 		describe('a run', () => editorRun(get, page));
 		describe('first click', () => firstClick(get, page));
 	});

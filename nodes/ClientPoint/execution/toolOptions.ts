@@ -4,8 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
  * The one option for the tool of an AI Agent: its author can try an agent without sending anything.
  *
  * n8n's editor (2.41.1) offers no button that leaves a value to the model where a property takes no expression, and
- * a model gives nothing but what such an expression asks for. `test/e2e/parts/agentForm.ts` turns red when that
- * changes.
+ * a model gives nothing but what such an expression asks for.
  */
 export const toolOptionsProperty: INodeProperties = {
 	displayName: 'Options',
