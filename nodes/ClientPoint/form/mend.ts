@@ -21,22 +21,35 @@ export function waysToWrite(amount: unknown): string | undefined {
 	return `${thousands} or ${whole || '0'}.${decimals}`;
 }
 
-/** The end of a refusal: an expression that mends this amount, where it is certain what it means. */
+/**
+ * The end of a refusal, where it is certain what is meant: what to write, or else what to add to the expression
+ * that gives it, since only its user knows which of the two stands in the field.
+ */
+const advice = (write: string, add: string) => `: write ${write}, or add ${add} to the expression`;
+
+/** The advice for a refused amount. */
 export function mendAmount(amount: unknown): string {
 	const text = textOf(amount);
-	if (WITH_POINT.test(text)) return ": try {{ Number($json.budget.replace(/[^0-9.]/g, '')) }}";
-	return WITH_COMMA.test(text)
-		? ": try {{ Number($json.budget.replace(/[^0-9,]/g, '').replace(',', '.')) }}"
-		: '';
+	if (WITH_POINT.test(text)) {
+		return advice(text.replace(/[^0-9.]/g, ''), '.replace(/[^0-9.]/g, "")');
+	}
+	if (WITH_COMMA.test(text)) {
+		const number = text.replace(/[^0-9,]/g, '').replace(',', '.');
+		return advice(number, '.replace(/[^0-9,]/g, "").replace(",", ".")');
+	}
+	return '';
 }
 
 const FORMATS = ['d.M.yyyy', 'M/d/yyyy', 'd/M/yyyy', 'yyyy/M/d', 'yyyyMMdd'];
 
-/** The same of a date: 5/6/2024 may be two days, and has none. */
+/** The same for a refused date: 5/6/2024 may be two days, and gets none. */
 export function mendDate(date: unknown): string {
 	const number = typeof date === 'number' ? Math.log10(date) : NaN;
-	if (number >= 9 && number < 10) return ': try {{ DateTime.fromSeconds($json.date) }}';
-	if (number >= 12 && number < 13) return ': try {{ DateTime.fromMillis($json.date) }}';
-	const fitting = FORMATS.filter((each) => DateTime.fromFormat(textOf(date), each).isValid);
-	return fitting.length === 1 ? `: try {{ DateTime.fromFormat($json.date, '${fitting[0]}') }}` : '';
+	if (number >= 9 && number < 10) return ": add .toDateTime('s') to the expression";
+	if (number >= 12 && number < 13) return ": add .toDateTime('ms') to the expression";
+	const text = textOf(date);
+	const [format, another] = FORMATS.filter((each) => DateTime.fromFormat(text, each).isValid);
+	if (format === undefined || another !== undefined) return '';
+	const day = DateTime.fromFormat(text, format).toFormat('yyyy-MM-dd');
+	return advice(day, `.toDateTime('${format}')`);
 }
