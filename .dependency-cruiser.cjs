@@ -1,8 +1,8 @@
 /**
  * Who may know whom. `npm run lint` turns red when a room knows what it must not. What lies between the rooms:
  * `operation.ts` (an operation as the run uses it) and `request.ts` (what leaves) are for all but `form`, and
- * `operation.ts` not for `transport`; `untyped.ts` and `shorten.ts` are everybody's; `notices.ts`
- * is the node's own.
+ * `operation.ts` not for `transport`; `untyped.ts`, `memberNames.ts` and `shorten.ts` are everybody's;
+ * `notices.ts` is the node's own.
  */
 const NODE = '^nodes/ClientPoint/';
 const room = (name) => `${NODE}${name}/`;

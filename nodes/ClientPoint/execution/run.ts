@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { createFastReader } from '../form/fastRead';
 import { createLabels } from '../form/issues';
 import { isTool } from '../form/isTool';
-import { createFormReader, readParameters, readWritten } from '../form/read';
+import { createFormReader, readWritten } from '../form/read';
 import type { Operation } from '../operation';
 import { openClients } from '../transport/client';
 import { checkItem, type Plan } from './check';
@@ -78,7 +78,7 @@ async function checkAll(
 	const clients = await openClients(context, options.timeout);
 	const { redact } = clients;
 	const keys = createKeys(context, operation, redact);
-	const parameters = createFastReader(context, readParameters(context));
+	const parameters = createFastReader(context);
 	const properties = [...operation.properties, optionsProperty];
 	const read = createFormReader(context, properties, parameters);
 	const { fault } = options;

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import { mapMembers } from '../untyped';
-import { isPlain } from './blank';
+import { isObject, mapMembers } from '../untyped';
 import { MAX_DEPTH } from './json';
 
 /** A JavaScript Date, valid or not. Not `instanceof`: an expression's may come from another realm. */
@@ -23,16 +22,16 @@ function inItsZone(date: Date, workflowZone: string): DateTime {
 
 /**
  * The value with each date in it as its text, so that a date is the same text in every field: the day where
- * it is midnight in its zone, otherwise ISO with its offset. What is no valid date stays as it is.
+ * it is midnight in its zone, otherwise ISO with its offset. An invalid date stays one, and no field takes it.
  */
 export function datesAsText(value: unknown, workflowZone: string, levels = MAX_DEPTH): unknown {
 	const date = isDate(value) ? inItsZone(value, workflowZone) : value;
-	if (isDateTime(date)) return textOf(date) ?? value;
+	if (isDateTime(date)) return textOf(date) ?? date;
 	// Deeper JSON is refused anyway.
 	if (levels === 0) return value;
 	const inner = (each: unknown) => datesAsText(each, workflowZone, levels - 1);
 	if (Array.isArray(value)) return value.map(inner);
-	return isPlain(value) ? mapMembers(value, inner) : value;
+	return isObject(value) ? mapMembers(value, inner) : value;
 }
 
 /** Not 00:00: in some zones the clocks leave that out once a year. */

@@ -6,15 +6,12 @@ import { readWritten, type ParameterReader } from './read';
  * Reads as n8n does, in less time, since each expression costs n8n half a millisecond: what has no expression
  * is read once for all items, and a mere member of the item such as `{{ $json.company }}` is taken from the
  * item once n8n gave the same value for an earlier one. A DateTime stays one, also in rows and objects, where
- * n8n would write its text.
+ * n8n would write its text. `$parameter["&name"]`, which only n8n's own forms use, is not known here.
  *
  * Leans on `rawExpressions` and `evaluateExpression` of n8n 2.41.1; `test/form/fastRead.test.ts` turns red
  * when they change.
  */
-export function createFastReader(
-	context: IExecuteFunctions,
-	read: ParameterReader,
-): ParameterReader {
+export function createFastReader(context: IExecuteFunctions): ParameterReader {
 	const items = context.getInputData();
 	const readOnce = readWritten(context);
 	const written = new Map<string, unknown>();
@@ -41,23 +38,12 @@ export function createFastReader(
 
 	return (name, itemIndex) => {
 		if (!written.has(name)) written.set(name, readOnce(name, 0));
-		const value = written.get(name);
-		return expressionsIn(value).some(namesSibling)
-			? read(name, itemIndex)
-			: resolve(value, itemIndex);
+		return resolve(written.get(name), itemIndex);
 	};
 }
 
 const isExpression = (value: unknown): value is string =>
 	typeof value === 'string' && value.startsWith('=');
-
-function expressionsIn(value: unknown): string[] {
-	if (isExpression(value)) return [value];
-	return isNested(value) ? Object.values(value).flatMap(expressionsIn) : [];
-}
-
-/** `$parameter["&last_name"]` is the field beside it, which only n8n knows. */
-const namesSibling = (expression: string) => /\$parameter\b[^]*&/.test(expression);
 
 const MEMBER = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\["[^"\\]*"\]|\['[^'\\]*'\])+)\s*\}\}$/;
 
@@ -74,5 +60,5 @@ function follow(json: unknown, path: string[]): { value: unknown } | undefined {
 		if (!isObject(value)) return undefined;
 		value = value[key];
 	}
-	return isNested(value) || typeof value === 'function' ? undefined : { value };
+	return isNested(value) ? undefined : { value };
 }

@@ -31,33 +31,30 @@ export type Entry = INodeProperties | INodePropertyCollection | INodePropertyOpt
 
 /**
  * An issue as one sentence in the form's own words: `Recipients, row 2: Email must be …`.
- * Rows count from 1, as the form shows them. What is not in the form (a key inside JSON) keeps its name,
- * after that of the field it stands in.
+ * Rows count from 1, as the form shows them. What is not in the form (a key inside JSON) keeps its name.
  */
 export function sentence(properties: INodeProperties[], { path, message }: Issue): string {
 	let entries: Entry[] = properties;
-	let where = '';
-	let field = '';
-	let isValue = false;
-	for (const step of path) {
+	const labels: string[] = [];
+	path.forEach((step, index) => {
 		if (typeof step === 'number') {
-			where = [where, `${field}, row ${step + 1}`].filter(Boolean).join(': ');
-			field = '';
-			continue;
+			labels.push(`${labels.pop()}, row ${step + 1}`);
+			return;
 		}
 		const entry = entries.find(({ name }) => name === step);
 		entries = childrenOf(entry);
-		// The group of rows in a fixedCollection is nothing that a user knows.
-		if (entry && 'values' in entry) continue;
-		if (!entry && isValue && field) where = field;
-		field = entry && 'displayName' in entry ? entry.displayName : nameOf(step);
-		isValue = entry !== undefined && entries.length === 0;
-	}
-	return [where, `${field} ${message}`.trim()].filter(Boolean).join(field ? ': ' : ' ');
+		const isLast = index === path.length - 1;
+		if (isLast || !isHolder(entry)) labels.push(labelOf(entry) ?? short(step));
+	});
+	return `${labels.join(': ')} ${message}`.trim();
 }
 
-/** A key of JSON, in quotes where nothing of it would be seen. */
-const nameOf = (key: string) => (key.trim() === '' ? `"${key}"` : short(key));
+/** A collection, or the group of rows in a fixedCollection: what is in it has names of its own. */
+const isHolder = (entry: Entry | undefined) =>
+	entry !== undefined && ('values' in entry || ('type' in entry && entry.type === 'collection'));
+
+const labelOf = (entry: Entry | undefined) =>
+	entry && 'displayName' in entry ? entry.displayName : undefined;
 
 export function childrenOf(entry: Entry | undefined): Entry[] {
 	if (!entry) return [];
@@ -70,16 +67,7 @@ export function childrenOf(entry: Entry | undefined): Entry[] {
  * are.
  */
 export function createLabels(properties: INodeProperties[]): (name: string) => string {
-	const labels = new Map<string, string>();
-	const add = (entries: Entry[]) => {
-		for (const entry of entries) {
-			const children = childrenOf(entry);
-			const isField = 'type' in entry && (children.length === 0 || entry.type === 'options');
-			const isNamed = isField || ('type' in entry && entry.type === 'fixedCollection');
-			if (isNamed && !labels.has(entry.name)) labels.set(entry.name, entry.displayName);
-			if (!isField) add(children);
-		}
-	};
-	add(properties);
-	return (name) => labels.get(name) ?? name;
+	const withInner = (entry: Entry): Entry[] => [entry, ...childrenOf(entry).flatMap(withInner)];
+	const entries = properties.flatMap(withInner);
+	return (name) => labelOf(entries.find((entry) => entry.name === name)) ?? name;
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { shorten } from '../shorten';
-import { asError, isDeeper, isObject } from '../untyped';
-import { isBlank, trim } from './blank';
-import type { Issue } from './issues';
+import { asError, isDeeper, isNested, isObject } from '../untyped';
+import { isBlank } from './blank';
 import { quote } from './quote';
-import { findRounded, IN_QUOTES } from './rounded';
+import { IN_QUOTES, isRounded } from './rounded';
 
 /** Levels of nesting; V8 itself fails at some thousand, and what n8n does with a value needs some too. */
 export const MAX_DEPTH = 500;
@@ -15,29 +14,28 @@ export const MAX_DEPTH = 500;
  */
 const jsonOf = <Json>(kind: string, isKind: (json: unknown) => json is Json) =>
 	z.unknown().transform((value, context): Json | undefined => {
-		const refuse = (message: string, path: Issue['path'] = []) => {
-			context.addIssue({ code: 'custom', message, path, fatal: true });
+		const refuse = (message: string) => {
+			context.addIssue({ code: 'custom', message, fatal: true });
 			return z.NEVER;
 		};
+		let json: unknown;
 		try {
-			// Some programs write a byte order mark, which JSON does not allow.
-			const text: string | undefined =
-				typeof value === 'string' ? trim(value) : JSON.stringify(value);
-			// What JSON has no word for, such as a function, is refused as what it is.
-			const json: unknown = text === undefined ? value : JSON.parse(text);
-			if (isDeeper(json, MAX_DEPTH)) return refuse(TOO_DEEP);
-			const rounded = findRounded(json);
-			if (rounded) return refuse(`must not be ${rounded.value}${IN_QUOTES}`, rounded.path);
-			if (isBlank(json)) return undefined;
-			return isKind(json) ? json : refuse(`must be ${kind}, not ${quote(json)}`);
+			// Some programs write a byte order mark, which JSON does not allow and `trim` takes off.
+			json = JSON.parse(typeof value === 'string' ? value.trim() : JSON.stringify(value));
 		} catch (error) {
-			// Thrown where the call stack is at its end.
-			if (error instanceof RangeError) return refuse(TOO_DEEP);
 			return refuse(`must be ${kind}; ${faultOf(value, asError(error).message)}`);
 		}
+		if (isDeeper(json, MAX_DEPTH)) {
+			return refuse(`must not be nested deeper than ${MAX_DEPTH} levels`);
+		}
+		const rounded = valuesIn(json).find(isRounded);
+		if (rounded !== undefined) return refuse(`must not hold ${quote(rounded)}${IN_QUOTES}`);
+		if (isBlank(json)) return undefined;
+		return isKind(json) ? json : refuse(`must be ${kind}, not ${quote(json)}`);
 	});
 
-const TOO_DEEP = `must not be nested deeper than ${MAX_DEPTH} levels`;
+const valuesIn = (json: unknown): unknown[] =>
+	isNested(json) ? Object.values(json).flatMap(valuesIn) : [json];
 
 export const jsonObject = jsonOf('a JSON object', isObject);
 

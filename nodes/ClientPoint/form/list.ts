@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isObject } from '../untyped';
-import { isBlank, isBlankThroughout, isPlain } from './blank';
+import { isBlank } from './blank';
 import { choice } from './field';
 import type { AddIssue, Field, Fields, FormValues } from './fieldTypes';
 import { parseWithFurther } from './furtherMembers';
@@ -22,8 +22,6 @@ interface List<Name extends string> {
 	json: INodeProperties;
 	/** What an entry in JSON may have, besides further members. */
 	members: readonly Field[];
-	/** Columns that say nothing by themselves, because the form fills them in. */
-	ignored?: string[];
 	/** What is made of a row or an entry, as it was read and as it was written; `undefined` leaves it out. */
 	finish?(entry: FormValues, addIssue: AddIssue, written: unknown): FormValues | undefined;
 }
@@ -42,7 +40,6 @@ export function list<const Name extends string>({
 	columns,
 	json,
 	members,
-	ignored = [],
 	finish = (entry) => entry,
 }: List<Name>): Field<Name, FormValues[] | undefined> {
 	const withColumns = {
@@ -67,17 +64,15 @@ export function list<const Name extends string>({
 				under(addIssue, index)(issue);
 			};
 			const parsed = parse(entry, here);
-			const says = Object.keys(parsed).some(
-				(key) => !ignored.includes(key) && !isBlankThroughout(parsed[key]),
-			);
-			const finished = says && !isRefused ? finish(parsed, here, entry) : undefined;
+			if (isRefused || isBlank(Object.values(parsed))) return [];
+			const finished = finish(parsed, here, entry);
 			return finished ? [finished] : [];
 		});
 		return kept.length > 0 ? kept : undefined;
 	};
 
 	const parseRows = (written: unknown, addIssue: AddIssue) => {
-		const entries = isPlain(written) ? written[ROWS] : written;
+		const entries = isObject(written) ? written[ROWS] : written;
 		if (isBlank(entries)) return undefined;
 		if (Array.isArray(entries)) return parseAll(entries, parseRow, under(addIssue, ROWS));
 		addIssue({ path: [], message: `must be rows, not ${quote(entries)}` });

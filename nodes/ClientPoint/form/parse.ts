@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isPlain } from './blank';
+import { isObject } from '../untyped';
 import type { AddIssue, Fields, FormValues, ValuesOf } from './fieldTypes';
 import { FormError, type Issue } from './issues';
 import { quote } from './quote';
@@ -15,7 +15,7 @@ export function parseMembers<const All extends Fields>(
 ): ValuesOf<All>;
 export function parseMembers(fields: Fields, values: unknown, addIssue: AddIssue): FormValues {
 	const members: FormValues = {};
-	if (!isPlain(values)) {
+	if (!isObject(values)) {
 		addIssue({ path: [], message: `must be made of its fields, not ${quote(values)}` });
 		return members;
 	}

@@ -4,7 +4,7 @@ import {
 	type INodeParameters,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { isBlank, trim } from './blank';
+import { dropInvisible, isBlank } from './blank';
 import { datesAsText } from './dates';
 import type { FormValues } from './fieldTypes';
 import { withoutFillers } from './fillers';
@@ -17,18 +17,11 @@ export type FormReader = (itemIndex: number) => FormValues;
 /** What one parameter holds for one item; throws n8n's ExpressionError when an expression fails. */
 export type ParameterReader = (name: string, itemIndex: number) => unknown;
 
-/** n8n's own reading of one parameter. */
-export const readParameters =
-	(context: IExecuteFunctions): ParameterReader =>
-	(name, itemIndex) =>
-		// The fallback keeps n8n from throwing where an older workflow does not have the parameter yet;
-		// n8n's own validation is skipped because the schemas say it better.
-		context.getNodeParameter(name, itemIndex, null, { skipValidation: true });
-
 /** A parameter as it is written in the node, with no expression evaluated. */
 export const readWritten =
 	(context: IExecuteFunctions): ParameterReader =>
 	(name, itemIndex) =>
+		// The fallback keeps n8n from throwing where an older workflow does not have the parameter yet.
 		context.getNodeParameter(name, itemIndex, null, { rawExpressions: true });
 
 /**
@@ -68,6 +61,6 @@ export function createFormReader(
 function chosen({ options = [], default: byDefault }: INodeProperties, value: unknown): unknown {
 	if (isBlank(value)) return byDefault;
 	const entry = entryOf(value);
-	const written = typeof entry === 'string' ? trim(entry) : entry;
+	const written = typeof entry === 'string' ? dropInvisible(entry) : entry;
 	return options.some((option) => 'value' in option && option.value === written) ? written : value;
 }

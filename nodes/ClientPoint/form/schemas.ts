@@ -1,6 +1,6 @@
 /** What a field takes. A message completes the sentence "<field's label> …". */
 import { DateTime } from 'luxon';
-import { dropInvisible, isBlank, trim } from './blank';
+import { dropInvisible, isBlank } from './blank';
 import { addressIn, hasAddress } from './email';
 import { mendAmount, mendDate, waysToWrite } from './mend';
 import { quote } from './quote';
@@ -11,19 +11,17 @@ export { jsonObject } from './json';
 
 /** Text, without white space around it; a number or a boolean becomes its text. */
 export const text = single(
-	(value) =>
-		(typeof value === 'number' ? Number.isFinite(value) && !isRounded(value) : isWord(value))
-			? trim(String(value))
-			: undefined,
+	(value) => (isWord(value) ? String(value).trim() : undefined),
 	(value) => `must be text, not ${quote(value)}${isRounded(value) ? IN_QUOTES : ''}`,
 );
 
-const isWord = (value: unknown) => ['string', 'boolean', 'bigint'].includes(typeof value);
+const isWord = (value: unknown) =>
+	['string', 'boolean'].includes(typeof value) || (Number.isFinite(value) && !isRounded(value));
 
 /** The number that it is, or that its text says in this notation; NaN for all else. */
 function numberOf(value: unknown, notation: RegExp): number {
 	const written = typeof value === 'string' ? dropInvisible(value) : value;
-	if (typeof written === 'number' || typeof written === 'bigint') return Number(written);
+	if (typeof written === 'number') return written;
 	return typeof written === 'string' && notation.test(written) ? Number(written) : NaN;
 }
 
@@ -38,6 +36,7 @@ export const amount = single(
 	(value) => {
 		const number = Number(numberOf(value, DECIMAL).toFixed(10));
 		const isClear = Number.isFinite(number) && number >= 0 && !waysToWrite(value);
+		// Without the sign of -0.
 		return isClear ? Math.abs(number) : undefined;
 	},
 	(value) => {
@@ -82,17 +81,19 @@ export const wholeNumber = ({ minValue, maxValue }: Bounds) =>
 /** One of the values of a dropdown. */
 export const oneOf = <Value extends string>(values: Value[]) =>
 	single(
-		(value) => values.find((known) => typeof value === 'string' && known === trim(value)),
+		(value) => values.find((known) => typeof value === 'string' && known === dropInvisible(value)),
 		`must be one of ${values.join(', ')}`,
 	);
+
+/** A day, alone or with a time. */
+const DAY = /^(\d{4}-\d\d-\d\d)(?:[T\s]+\d\d:\d\d.*)?$/;
 
 /** A calendar day as `YYYY-MM-DD`: as it is written, never shifted by a zone. */
 export const date = single(
 	(value) => {
 		if (typeof value !== 'string') return undefined;
-		const [day, ...time] = dropInvisible(value).split(/T|\s+/);
-		if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-		return DateTime.fromISO([day, ...time].join('T')).isValid ? day : undefined;
+		const [, day] = DAY.exec(dropInvisible(value)) ?? [];
+		return day && DateTime.fromISO(day).isValid ? day : undefined;
 	},
 	(value) => `must be a date such as 2024-06-15, not ${quote(value)}${mendDate(value)}`,
 );
@@ -111,16 +112,10 @@ export const ids = single(
 ).transform((found) => (found.length > 0 ? found : undefined));
 
 function entriesOf(value: unknown): unknown[] {
-	const entries = typeof value === 'string' ? partsOf(dropInvisible(value)) : [value].flat();
+	// A list in JSON has brackets and quotes too.
+	const entries = typeof value === 'string' ? value.split(/[,[\]"']/) : [value].flat();
 	return entries.filter((entry) => !isBlank(entry));
 }
-
-/** Without the brackets and quotes of a list in JSON. */
-const partsOf = (written: string) =>
-	written
-		.replace(/^\[(.*)\]$/s, '$1')
-		.split(',')
-		.map((part) => part.replace(/^\s*(["'])(.*)\1\s*$/, '$2'));
 
 /** A positive whole number, also as its digits; `undefined` for all else. */
 export function toId(value: unknown): number | undefined {

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isBlank } from '../../form/blank';
 import { toId } from '../../form/schemas';
+import { entryOf } from '../../form/single';
+import { isWrapper, plainName } from '../../memberNames';
 import { isObject } from '../../untyped';
-import { DEPTH, findLink, plainName } from './link';
+import { findLink } from './link';
 
 /** What ClientPoint calls a ClientPoint's ID: in the API, in the webhook, in its staff's code. */
 const NAMES = ['clientpointid', 'proposalid'];
-
-/** Members that only wrap the answer. */
-const WRAPPERS = ['data', 'response', 'result'];
 
 /**
  * The reply with `clientpoint_id` and `clientpoint_url` at its top, `null` where nothing tells them: ClientPoint
@@ -20,7 +19,7 @@ const WRAPPERS = ['data', 'response', 'result'];
  */
 export function identify(reply: IDataObject, known?: number) {
 	const { clientpoint_id: ownId, clientpoint_url: ownUrl, ...others } = reply;
-	const layers = layersOf(reply, DEPTH);
+	const layers = layersOf(reply);
 	const named = known ?? idIn(layers, NAMES);
 	const link = findLink(reply, named);
 	const id = named ?? link.id ?? idIn(layers, ['id']);
@@ -32,11 +31,11 @@ export function identify(reply: IDataObject, known?: number) {
 }
 
 /** The reply and whatever its answer is wrapped in, the outermost first. */
-function layersOf(json: unknown, depth: number): object[] {
-	if (Array.isArray(json)) return json.length === 1 ? layersOf(json[0], depth - 1) : [];
-	if (!isObject(json) || depth === 0) return [];
-	const wrapped = Object.entries(json).filter(([name]) => WRAPPERS.includes(plainName(name)));
-	return [json, ...wrapped.flatMap(([, inner]) => layersOf(inner, depth - 1))];
+function layersOf(json: unknown): object[] {
+	const answer = entryOf(json);
+	if (!isObject(answer)) return [];
+	const wrapped = Object.entries(answer).filter(([name]) => isWrapper(name));
+	return [answer, ...wrapped.flatMap(([, inner]) => layersOf(inner))];
 }
 
 const idIn = (layers: object[], names: string[]) =>

@@ -1,5 +1,7 @@
-import { dropInvisible, isBlank, trim } from '../../form/blank';
+import { dropInvisible, isBlank } from '../../form/blank';
 import { toId } from '../../form/schemas';
+import { plainName } from '../../memberNames';
+import { isNested } from '../../untyped';
 
 /**
  * The forms of a ClientPoint's link that are known, on whatever host, which differs by account and
@@ -26,7 +28,7 @@ export function findLink(
 	reply: object,
 	wanted: number | undefined,
 ): { url?: string; id?: number; pin?: string } {
-	const texts = textsIn(reply, DEPTH);
+	const texts = textsIn(reply);
 	const named = texts.filter(({ name }) => plainName(name) === 'clientpointurl');
 	const isLink = ({ text }: Text) => {
 		const id = toId(readLink(text)?.id);
@@ -38,28 +40,18 @@ export function findLink(
 	return { url, id, pin: id === (wanted ?? id) ? link?.pin : undefined };
 }
 
-/** A member's name in any of the ways to write it: `clientpoint_id`, `ClientPointId`. */
-export const plainName = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
-
-/** How deep a reply is searched. */
-export const DEPTH = 6;
-
 interface Text {
 	name: string;
 	text: string;
 }
 
 /** Every text in a reply that says something, with the member's name. */
-const textsIn = (json: unknown, depth: number): Text[] =>
-	depth === 0 || typeof json !== 'object' || json === null
-		? []
-		: Object.entries(json).flatMap(([name, value]) =>
-				typeof value === 'string'
-					? isBlank(value)
-						? []
-						: [{ name, text: trim(value) }]
-					: textsIn(value, depth - 1),
-			);
+function textsIn(reply: object): Text[] {
+	return Object.entries(reply).flatMap(([name, value]) => {
+		if (isNested(value)) return textsIn(value);
+		return typeof value === 'string' && !isBlank(value) ? [{ name, text: value.trim() }] : [];
+	});
+}
 
 /** The link by which ClientPoint tracks one person's views. Documented (2023). */
 export const personalLink = (base: string, id: number, pin: string, email: string) =>

@@ -1,3 +1,4 @@
+import { isBlank } from '../../form/blank';
 import { collection } from '../../form/field';
 import { list } from '../../form/list';
 import {
@@ -53,5 +54,9 @@ export const recipients = list({
 		hint: `Known keys: ${keysOf(recipientMembers)}`,
 	},
 	members: recipientMembers,
-	ignored: ['primary'],
+	// The form fills in `primary` by itself, so alone it says nothing.
+	finish: (entry) =>
+		Object.keys(entry).some((name) => name !== 'primary' && !isBlank(entry[name]))
+			? entry
+			: undefined,
 });

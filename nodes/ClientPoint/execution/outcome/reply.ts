@@ -1,18 +1,13 @@
+import { isWrapper, plainName } from '../../memberNames';
 import { isObject } from '../../untyped';
 import { WORDS } from '../../transport/words';
 
-/** Members that say yes or no, and members that say how it went by a word or a number; see `plain`. */
+/** Members that say yes or no, and members that say how it went by a word or a number; see `plainName`. */
 const YES_OR_NO = /^(is)?(success|ok|succeeded)$/;
 const NO = /^(false|0|no)$/i;
 const STATE = /^(status|state|result|code|statuscode)$/;
 const FAILED = /^(error|fail|failed|failure|rejected|invalid|ko|nok|false|[45]\d\d)$/i;
 const ERROR = /^(error|errors|haserrors?)$/;
-
-/** Members that only wrap the answer. */
-const WRAPPER = /^(data|response|result)$/;
-
-/** Case and separators do not count. */
-const plain = (name: string) => name.toLowerCase().replace(/[_-]/g, '');
 
 /** Whether a reply says by the name of a member, or by being `false`, that something failed. */
 export function hasFailureFlag(json: unknown): boolean {
@@ -20,11 +15,11 @@ export function hasFailureFlag(json: unknown): boolean {
 	if (Array.isArray(json)) return json.some(hasFailureFlag);
 	if (!isObject(json)) return false;
 	return Object.entries(json).some(([written, value]) => {
-		const name = plain(written);
+		const name = plainName(written);
 		if (YES_OR_NO.test(name)) return NO.test(String(value));
 		if (ERROR.test(name)) return !isEmpty(value);
 		if (STATE.test(name) && FAILED.test(String(value))) return true;
-		return WRAPPER.test(name) && isNestedFlag(value);
+		return isWrapper(name) && isNestedFlag(value);
 	});
 }
 
