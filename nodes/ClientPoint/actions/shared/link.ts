@@ -11,9 +11,6 @@ import { isNested } from '../../untyped';
 const LINK =
 	/^(?:https?:\/\/|(?=[^/]*\.))[^/?#\s]+\/(?:v|proposal\/unlock-view\/proposalId)\/(\d+)(?:\/(?:pin\/)?([^/?#\s]+))?(?:[/?#]\S*)?$/i;
 
-/** The same forms as n8n's editor checks them while one types; what is sent is for the schema to decide. */
-export const LINK_IN_EDITOR = '.*/(?:v|proposal/unlock-view/proposalId)/\\d+.*';
-
 /** What a link says: the ClientPoint's id, and its PIN where there is one. */
 export function readLink(value: unknown): { id: string; pin?: string } | undefined {
 	const [, id, pin] = (typeof value === 'string' && LINK.exec(dropInvisible(value))) || [];
