@@ -44,7 +44,7 @@ export const properties: INodeProperties[] = [
 		default: ['any'],
 		hint: "ClientPoint reports how a ClientPoint stands now, so one that is won may come more than once. To go on only once, put n8n's <b>Remove Duplicates</b> node after this one.",
 		description:
-			'Which ClientPoints start the workflow, by their status or view status; Any counts only while nothing else is chosen. In Remove Duplicates, choose <b>Remove Items Processed in Previous Executions</b>, and clientpoint_id with Status (or ViewStatus) for <b>Value to Dedupe On</b>.',
+			'Which ClientPoints start the workflow, by their status or view status. In Remove Duplicates, choose <b>Remove Items Processed in Previous Executions</b>, and clientpoint_id with Status (or ViewStatus) for <b>Value to Dedupe On</b>.',
 	},
 	{
 		displayName: 'Authentication',
