@@ -24,10 +24,6 @@ it('whatever is typed in shows an example', () => {
 	}
 });
 
-it('an expiration date has no time of day', () => {
-	expect(all.get('additionalFields.expiration_date')?.typeOptions).toEqual({ dateOnly: true });
-});
-
 describe('a list as JSON opens with the shape of an entry', () => {
 	const lists = named.filter(([, { properties }]) =>
 		properties.some(({ name }) => name === 'recipientsJson'),

@@ -1,7 +1,7 @@
 /** Every operation through the engine, as the example of its contract says. */
 import { goodAnswer } from '../../dev/sandbox/api';
 import { withoutKey } from '../../dev/sandbox/server';
-import { findOperation, operations } from '../../nodes/ClientPoint/actions';
+import { operations } from '../../nodes/ClientPoint/actions';
 import { examples } from '../contract';
 import { runNode } from '../support/clientPoint';
 import { useSandbox } from '../support/useSandbox';
@@ -28,21 +28,6 @@ async function sent(parameters: object) {
 	const query = Object.fromEntries(searchParams);
 	return { method, path: pathname, body: withoutKey(body), query };
 }
-
-it('an operation is found by its resource and its name together', () => {
-	for (const operation of operations) {
-		for (const { resource } of operations) {
-			const isRight = operations.some(
-				(known) => known.resource === resource && known.value === operation.value,
-			);
-			const found = findOperation(resource, operation.value);
-			expect(found?.value).toBe(isRight ? operation.value : undefined);
-			expect(found?.resource).toBe(isRight ? resource : undefined);
-		}
-		expect(findOperation(operation.resource, 'other')).toBeUndefined();
-		expect(findOperation('other', operation.value)).toBeUndefined();
-	}
-});
 
 describe.each(operations)('$resource > $value', ({ resource, value }) => {
 	const name = `${resource}.${value}`;
