@@ -5,11 +5,6 @@ import { useSandbox } from '../support/useSandbox';
 const sandbox = useSandbox();
 
 describe('API Base URL', () => {
-	it('does no harm with a trailing slash', async () => {
-		await runNode({ url: `${sandbox.url}/` });
-		expect(sandbox.received.map(({ path }) => path)).toEqual(['/v4/clientpoint/create']);
-	});
-
 	it('stops the run before anything is sent when the key would be exposed', async () => {
 		const { error } = await runNode({ url: 'http://clientpoint.example' });
 		expect(error).toMatchObject({
@@ -28,7 +23,6 @@ describe('API Key', () => {
 		['short', `API Key must have 8 to 512 characters, not 5: ${COPY}`],
 		['k'.repeat(6000), `API Key must have 8 to 512 characters, not 6000: ${COPY}`],
 		['two words1', `API Key must hold neither white space nor special letters: ${COPY}`],
-		[12345678, `API Key must be text: ${LOOK}`],
 		[{ key: 'exampleKey1' }, `API Key must be text: ${LOOK}`],
 		['zero\u200bwidth', `API Key must hold neither white space nor special letters: ${COPY}`],
 	])('%j stops the run before anything is sent', async (apiKey, message) => {
@@ -117,11 +111,5 @@ describe('authenticate', () => {
 			followAllRedirects: false,
 			maxRedirects: 0,
 		});
-	});
-
-	it('refuses a key that cannot be one', async () => {
-		await expect(
-			authenticate({ ...credentials, apiKey: 'short' }, { method: 'POST', url }),
-		).rejects.toThrow('API Key must have 8 to 512 characters');
 	});
 });
