@@ -38,14 +38,6 @@ describe('ClientPoint > Get Link', () => {
 		expect(error?.message).toContain('Account URL must begin with https://');
 	});
 
-	it.each([' ', '\t\u00a0\ufeff'])(
-		'asks the API Base URL where the Account URL is %j',
-		async (accountUrl) => {
-			const { done } = await getLink({ credentials: { accountUrl } });
-			expect([sandbox.received.length, done.length]).toEqual([1, 1]);
-		},
-	);
-
 	it('tells of a lost connection in one sentence that does not contradict itself', async () => {
 		sandbox.answer(() => ({ drop: 'before' }));
 		const message = 'ClientPoint did not reply: socket hang up (ECONNRESET)';
@@ -57,13 +49,6 @@ describe('ClientPoint > Get Link', () => {
 		expect(failed.map(({ json }) => json)).toEqual([
 			{ error: message, details: { outcome: 'refused', description } },
 		]);
-	});
-
-	it('is repeated by Retry On Fail, because it changes nothing', async () => {
-		sandbox.answer((number) => (number < 2 ? { drop: 'before' } : undefined));
-		const { done } = await getLink({ settings: RETRY });
-		expect(sandbox.received).toHaveLength(3);
-		expect(done).toHaveLength(1);
 	});
 
 	it.each<[string, object]>([
@@ -78,16 +63,6 @@ describe('ClientPoint > Get Link', () => {
 		const { run, log } = await getLink();
 		expect(sandbox.received[0].path).toContain(SANDBOX_KEY);
 		expect([JSON.stringify(run), ...log].join()).not.toContain(SANDBOX_KEY);
-	});
-
-	it('shows the call in a preview', async () => {
-		const { done } = await getLink({}, { options: { previewOnly: true } });
-		expect(sandbox.received).toHaveLength(0);
-		expect(done[0].json).toEqual({
-			method: 'GET',
-			url: `${sandbox.url}/v4/clientpoint/get-link/${ID}`,
-			query: { type: 'view' },
-		});
 	});
 });
 
@@ -115,12 +90,6 @@ describe('ClientPoint > Get Link: what is put out beside the reply', () => {
 			'Ab-1',
 		],
 		[
-			'with a query',
-			{ clientpoint_url: `https://a.b/v/${ID}/Ab?x=1` },
-			`https://a.b/v/${ID}/Ab?x=1`,
-			'Ab',
-		],
-		[
 			'of the personal kind',
 			{ url: `https://a.b${PATH}Z9/email/x` },
 			`https://a.b${PATH}Z9/email/x`,
@@ -132,12 +101,6 @@ describe('ClientPoint > Get Link: what is put out beside the reply', () => {
 			'without a PIN',
 			{ data: { clientpoint_url: `https://a.b/v/${ID}` } },
 			`https://a.b/v/${ID}`,
-			null,
-		],
-		[
-			'with a slash for a PIN',
-			{ data: { clientpoint_url: `https://a.b/v/${ID}/` } },
-			`https://a.b/v/${ID}/`,
 			null,
 		],
 		[
