@@ -1,6 +1,6 @@
 /** A credential with expressions: each item goes to its own account. */
 import type { INode } from 'n8n-workflow';
-import { REQUIRED, RETRY, runNode, type NodeRunOptions } from '../support/clientPoint';
+import { REQUIRED, runNode, type NodeRunOptions } from '../support/clientPoint';
 import { useSandbox } from '../support/useSandbox';
 
 const sandbox = useSandbox();
@@ -30,15 +30,11 @@ beforeEach(() => {
 	}
 });
 
-it.each(['stopWorkflow', 'continueErrorOutput', 'continueRegularOutput'] as const)(
-	'%s: each is sent with its own key',
-	async (onError) => {
-		const { done, error } = await run({ settings: { onError } });
-		expect(error).toBeUndefined();
-		expect(sent(sandbox)).toEqual(RIGHT);
-		expect(done.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
-	},
-);
+it('each is sent with its own key', async () => {
+	const { done } = await run();
+	expect(sent(sandbox)).toEqual(RIGHT);
+	expect(done.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
+});
 
 it('each is sent to its own API and account domain', async () => {
 	const hosts = items.map((item, index) => ({
@@ -88,19 +84,6 @@ it('each is sent to its own API and account domain', async () => {
 		other.url,
 		sandbox.url,
 	]);
-});
-
-it('under Retry On Fail, what is sent again goes to its own account too', async () => {
-	sandbox.answer((number) =>
-		number === 0 ? { status: 422, body: {} } : { status: 200, body: { id: number } },
-	);
-	await run({
-		settings: RETRY,
-		parameters: { ...REQUIRED, name: '={{ $json.company }}', options: { maxConcurrency: 1 } },
-	});
-	// One account at a time has one under way, so either of the two may be the first.
-	expect([...new Set(sent(sandbox))]).toEqual(RIGHT);
-	expect(sandbox.received).toHaveLength(4);
 });
 
 describe('a credential that cannot be used for one item', () => {

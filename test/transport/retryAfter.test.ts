@@ -8,27 +8,16 @@ afterAll(() => {
 	jest.useRealTimers();
 });
 
-it.each<[unknown, number]>([
+it.each<[unknown, number | undefined]>([
 	['0', 0],
-	['120', 120_000],
-	[' 5 ', 5000],
-	[5, 5000],
+	[' 120 ', 120_000],
 	[IN_AN_HOUR.toUTCString(), 3_600_000],
-	['Sat, 05 Jan 2030 13:00:00 GMT', 3_600_000],
 	['Sun, 06 Nov 1994 08:49:37 GMT', 0],
+	[undefined, undefined],
+	['', undefined],
+	['Wait 5', undefined],
+	['1.5', undefined],
+	['-5', undefined],
+	['2030-01-05T13:00:00Z', undefined],
+	['Sat, 99 Jan 2030 13:00:00 GMT', undefined],
 ])('%j', (header, milliseconds) => expect(readRetryAfter(header)).toBe(milliseconds));
-
-it.each<[unknown]>([
-	[undefined],
-	[''],
-	['soon'],
-	['Wait 5'],
-	['soon 2'],
-	['5 s'],
-	['1.5'],
-	['-5'],
-	['Mon'],
-	['2030-01-05T13:00:00Z'],
-	['January 5'],
-	['Sat, 99 Jan 2030 13:00:00 GMT'],
-])('%j says nothing', (header) => expect(readRetryAfter(header)).toBeUndefined());
