@@ -1,5 +1,5 @@
 import { shorten } from '../shorten';
-import { isObject } from '../untyped';
+import { isNested, isObject } from '../untyped';
 import type { Response } from './response';
 
 /** The form's label of a field; any other name as it came. */
@@ -48,7 +48,10 @@ function textsIn(json: unknown, labelOf: Label, path?: string[]): string[] {
 		);
 	}
 	if (!isObject(json)) return [];
-	const members = Object.entries(json);
+	// What it says about a field is nested, and more to the point than the sentence beside it.
+	const members = Object.entries(json).sort(
+		([, one], [, other]) => Number(isNested(other)) - Number(isNested(one)),
+	);
 	const [, field] = members.find(([name]) => FIELD.test(name)) ?? [];
 	const here = typeof field === 'string' ? [...(path ?? []), field] : path;
 	return members.flatMap(([name, value]) => {
