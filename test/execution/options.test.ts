@@ -1,6 +1,7 @@
-/** The options: concurrency, timeout, preview; and what a pause or a cancellation does to a run. */
-import { REQUIRED, runNode, sentBodies } from '../support/clientPoint';
+/** Max Concurrency and Preview Only; and what a pause does to a run. */
+import { REQUIRED, runNode, sentBodies, type NodeRun } from '../support/clientPoint';
 import { companies } from '../support/companies';
+import { hintsOf, shown } from '../support/hints';
 import { useSandbox } from '../support/useSandbox';
 
 const sandbox = useSandbox();
@@ -19,85 +20,37 @@ describe('Max Concurrency', () => {
 		expect(sandbox.mostUnderWay).toBe(maxConcurrency);
 	});
 
-	it('takes no expression, because it holds for the whole run', async () => {
-		const { error } = await runNode(sandbox, {
-			parameters: withOptions({ maxConcurrency: '={{ $json.most }}' }),
-			items: [{ most: 1 }, { most: 2 }],
-		});
-		expect(error?.message).toBe(
-			'Max Concurrency must be a whole number from 1 to 50, not "{{ $json.most }}"',
-		);
-		expect(sandbox.received).toEqual([]);
-	});
-
-	it('keeps order and links when answers come in another order', async () => {
-		sandbox.answer((number) => ({ delay: (10 - number) * 10, creates: true }));
-		const { done } = await runNode(sandbox, {
-			parameters: withOptions({ maxConcurrency: 10 }),
-			items: companies(10),
-		});
-		const nameOf = new Map(sandbox.created.map(({ id, body }) => [id, body.name]));
-		expect(done.map(({ json }) => nameOf.get(Object(json.data).clientpoint_id))).toEqual(
-			companies(10).map(({ company }) => company),
-		);
-		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(
-			companies(10).map((_, item) => ({ item })),
-		);
-	});
-
-	it('lets those under way finish after a failure, starts no further one, and reports all', async () => {
-		sandbox.answer((number) =>
-			number === 0 ? { status: 422, body: {} } : { delay: 100, creates: true },
-		);
-		const { error } = await runNode(sandbox, {
-			parameters: withOptions({ maxConcurrency: 3 }),
-			items: companies(10),
-		});
-		expect(sandbox.received).toHaveLength(3);
-		expect(sandbox.created).toHaveLength(2);
-		expect(error?.description).toContain('Not sent: items 3–9.');
-	});
-
-	it.each([[0], [51], [1.5], ['many']])(
-		'refuses %j before anything is sent',
-		async (concurrency) => {
+	it.each([0, 51, 1.5, '={{ $json.number }}'])(
+		'refuses %j, since it holds for the whole run',
+		async (maxConcurrency) => {
 			const { error } = await runNode(sandbox, {
-				parameters: withOptions({ maxConcurrency: concurrency }),
+				parameters: withOptions({ maxConcurrency }),
+				items: companies(2),
 			});
-			expect(error?.message).toContain('Concurrency must be a whole number from 1 to 50');
+			expect(error?.message).toMatch(
+				/^Max Concurrency must be a whole number from 1 to 50, not "?(\d|{{)/,
+			);
 			expect(sandbox.received).toHaveLength(0);
 		},
 	);
 });
 
-describe('Timeout', () => {
-	it.each([['no answer', { delay: 1500, creates: true }]])(
-		'ends %s, and the outcome is not known',
-		async (_, fault) => {
-			sandbox.answer(() => fault);
-			const { error } = await runNode(sandbox, {
-				parameters: withOptions({ timeout: 1 }),
-				items: companies(1),
-			});
-			expect(error?.message).toBe(
-				'ClientPoint did not reply: nothing came within 1 second (see Timeout, under Options)',
-			);
-			expect(error?.description).toContain('The ClientPoint may have been created.');
-		},
-	);
-});
-
 describe('Preview Only', () => {
-	it('sends nothing and puts out the requests', async () => {
-		const { done } = await runNode(sandbox, {
-			parameters: withOptions({ previewOnly: true }),
-			items: companies(2),
+	const items = companies(5);
+	const previewOnly = { options: { previewOnly: true } };
+	const mailed = { additionalFields: { send_recipient_mail: true } };
+	const ALL = 'Preview: nothing was sent. This is what would be sent.';
+	const warningsOf = ({ done }: NodeRun) => done.map(({ json }) => json.warnings);
+
+	it('sends nothing, and puts out the requests', async () => {
+		const preview = await runNode(sandbox, {
+			parameters: { ...parameters, ...previewOnly },
+			items,
 		});
 		expect(sandbox.received).toHaveLength(0);
-		const previewed = done.map(({ json }) => json);
-		sandbox.reset();
-		await runNode(sandbox, { parameters: withOptions({ maxConcurrency: 1 }), items: companies(2) });
-		expect(previewed).toStrictEqual(
+		expect(hintsOf(preview)).toEqual(shown(ALL));
+		await runNode(sandbox, { parameters: withOptions({ maxConcurrency: 1 }), items });
+		expect(preview.done.map(({ json }) => json)).toStrictEqual(
 			sentBodies(sandbox).map((body) => ({
 				method: 'POST',
 				url: `${sandbox.url}/v4/clientpoint/create`,
@@ -106,24 +59,83 @@ describe('Preview Only', () => {
 		);
 	});
 
-	it('is decided item by item', async () => {
-		const { done } = await runNode(sandbox, {
-			parameters: withOptions({ previewOnly: '={{ $json.dry }}' }),
-			items: [
-				{ company: 'A', dry: false },
-				{ company: 'B', dry: true },
-				{ company: 'C', dry: false },
-			],
-		});
-		expect(sandbox.created.map(({ body }) => body.name)).toEqual(['A', 'C']);
-		expect(done.map(({ json }) => json.method)).toEqual([undefined, 'POST', undefined]);
+	it('of some items is told apart from what was sent, in what is put out and in what stops a run', async () => {
+		const some = withOptions({ previewOnly: '={{ $itemIndex < 2 }}', maxConcurrency: 1 });
+		const { done, ...rest } = await runNode(sandbox, { parameters: some, items });
+		expect(hintsOf({ done, ...rest })).toEqual(shown('Only previewed, not sent: items 0–1.'));
+		expect(done.map(({ json }) => json.method)).toEqual([
+			...['POST', 'POST'],
+			...[undefined, undefined, undefined],
+		]);
+		sandbox.answer((number) => (number === 4 ? { status: 422, body: {} } : undefined));
+		const { error } = await runNode(sandbox, { parameters: some, items });
+		expect(error?.description).toContain(
+			'<br>Not sent: item 4.<br>Only previewed, not sent: items 0–1.<br>',
+		);
 	});
 
 	it('refuses what would be refused', async () => {
 		const { error } = await runNode(sandbox, {
-			parameters: { ...REQUIRED, revenue: 'much', options: { previewOnly: true } },
+			parameters: { ...REQUIRED, revenue: 'much', ...previewOnly },
 		});
 		expect(error?.message).toContain('Revenue must be a number');
+	});
+
+	it('warns of each item how many it mails', async () => {
+		const run = await runNode(sandbox, {
+			parameters: {
+				...REQUIRED,
+				specifyRecipients: 'json',
+				recipientsJson:
+					'={{ Array.from({ length: $json.number }, (_, at) => ({ email: `a${at}@x.example` })) }}',
+				...{ ...mailed, ...previewOnly },
+			},
+			items: companies(3),
+		});
+		const NOBODY = 'Send Recipient Mail is on, and there is no e-mail address: mails nobody';
+		expect(warningsOf(run)).toEqual([[NOBODY], ['Mails 1 person'], ['Mails 2 people']]);
+		expect(hintsOf(run)).toEqual(
+			shown(
+				`${ALL}<br>${NOBODY} – item 0 (ABC Company)` +
+					'<br>Mails 1 person – item 1 (ABC Company)<br>Mails 2 people – item 2 (ABC Company)',
+			),
+		);
+	});
+
+	it.each([
+		[
+			{ recipients: { values: [{ email: 'a@x.example' }, { first_name: 'Jane' }] } },
+			[
+				'Mails 1 person, and anyone the ClientPoint already has',
+				'1 recipient has no e-mail address',
+			],
+		],
+		[
+			{},
+			[
+				'Send Recipient Mail is on without an e-mail address here: mails everyone the ClientPoint has',
+			],
+		],
+	])('of an update with %j warns of those who may be there too', async (more, warnings) => {
+		const updateFields = mailed.additionalFields;
+		const run = await runNode(sandbox, {
+			parameters: {
+				...{ operation: 'update', clientpoint_id: '1001', updateFields },
+				...{ ...more, ...previewOnly },
+			},
+		});
+		expect(warningsOf(run)).toEqual([warnings]);
+	});
+
+	it('of a recipient warns too', async () => {
+		const run = await runNode(sandbox, {
+			parameters: {
+				...{ resource: 'recipient', operation: 'upsert' },
+				...{ clientpoint_id: '1001', email: 'a@x.example' },
+				...{ ...mailed, ...previewOnly },
+			},
+		});
+		expect(warningsOf(run)).toEqual([['Mails 1 person']]);
 	});
 });
 
@@ -135,11 +147,8 @@ describe('429', () => {
 		['nonsense', { 'retry-after': 'soon' }],
 	])('once, with %s as Retry-After, delays and loses nothing', async (_, headers) => {
 		sandbox.answer((number) => (number === 0 ? { status: 429, body: {}, headers } : undefined));
-		const { done, error } = await runNode(sandbox, { parameters, items: companies(7) });
-		expect(error).toBeUndefined();
-		expect(done).toHaveLength(7);
-		expect(sandbox.created).toHaveLength(7);
-		expect(sandbox.received).toHaveLength(8);
+		const { done } = await runNode(sandbox, { parameters, items: companies(7) });
+		expect([done.length, sandbox.created.length, sandbox.received.length]).toEqual([7, 7, 8]);
 	});
 
 	it('always, is given up after a few tries and nothing is created', async () => {
@@ -165,30 +174,4 @@ describe('429', () => {
 		expect([2, 3]).toContain(again);
 		expect(sandbox.created).toHaveLength(6);
 	});
-
-	it('with a pause too long to wait for is given back as postponed', async () => {
-		sandbox.answer(() => ({ status: 429, body: {}, headers: { 'retry-after': '7200' } }));
-		const { failed } = await runNode(sandbox, {
-			parameters,
-			items: companies(1),
-			settings: { onError: 'continueErrorOutput' },
-		});
-		expect(failed[0].json.details).toMatchObject({ outcome: 'postponed', httpCode: '429' });
-	});
-});
-
-it('a cancelled execution starts no further request', async () => {
-	let cancel = () => {};
-	sandbox.answer((number) => {
-		if (number === 2) cancel();
-		return { delay: 50, creates: true };
-	});
-	await runNode(sandbox, {
-		parameters: withOptions({ maxConcurrency: 2 }),
-		items: companies(50),
-		onStart: (stop) => {
-			cancel = stop;
-		},
-	});
-	expect(sandbox.received.length).toBeLessThanOrEqual(4);
 });

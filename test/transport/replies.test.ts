@@ -9,7 +9,7 @@ const sandbox = useSandbox();
 const page =
 	'<!doctype html><html><head><title>Bad Gateway</title></head><body><h1>nginx</h1></body></html>';
 const at = (body: unknown, status = 422): Fault => ({ status, body });
-const DO = 'Nothing was done for this item. Correct what ClientPoint names, then run it again.';
+const DO = 'Nothing was done for this item. Correct what ClientPoint names.';
 const LOOK =
 	'The ClientPoint may have been created. Search ClientPoint for "ABC Company" before you run this again, or there may be two.';
 const CHECK_URL = 'Nothing was done for this item. Check the API Base URL in the credential.';
@@ -60,7 +60,7 @@ const REPLIES: Array<[Fault, string, string]> = [
 	[
 		{ status: 429, body: { message: 'Slow down' }, headers: { 'retry-after': '3600' } },
 		'429: Slow down',
-		'Nothing was done for this item. Wait a while, then run it again.',
+		'Nothing was done for this item. Wait a while before you run it again.',
 	],
 	[at({ error: 'Oops' }, 500), '500: Oops', LOOK],
 	[{ status: 502, body: page }, '502: Bad Gateway nginx', LOOK],

@@ -1,40 +1,55 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { createFastReader } from '../form/fastRead';
 import { FormError } from '../form/issues';
 import { parseForm } from '../form/parse';
-import type { FormReader } from '../form/read';
+import { createFormReader, type FormReader } from '../form/read';
 import type { Operation, Prepared } from '../operation';
 import type { Client, Clients } from '../transport/client';
 import type { Redactor } from '../transport/redaction';
 import { asError, isDataObject } from '../untyped';
-import { isSettled, recall } from './memory';
-import type { Keys } from './once/once';
-import { optionFields } from './options';
+import { isSettled, recall, standing } from './memory';
+import { createKeys, type Claim, type Keys } from './once/once';
+import { optionFields, optionsProperty } from './options';
 import { refusal, type Failure, type Outcome } from './outcome/outcome';
 
 export interface SendPlan extends Prepared {
 	kind: 'send';
 	client: Client;
-	key?: string;
-	resendsUnknown: boolean;
+	/** Claims the item's key, where it has one. */
+	claim?: () => Promise<Claim>;
 }
 
 /** What is to be done for one item. */
 export type Plan =
 	| SendPlan
-	/** Nothing: an earlier try ended with this, or it is a preview. */
-	| { kind: 'settled'; outcome: Outcome }
-	| { kind: 'refused'; failure: Failure };
+	/** Nothing: an earlier try ended with this, or it is a preview, or it is refused here. */
+	| { kind: 'settled' | 'refused'; outcome: Outcome };
+
+/** Reads and checks all items; `fault` is what is wrong with the options of the run. */
+export function checkAll(
+	context: IExecuteFunctions,
+	operation: Operation,
+	clients: Clients,
+	fault: Error | undefined,
+): Plan[] {
+	const keys = createKeys(context, operation, clients.redact);
+	const parameters = createFastReader(context);
+	const properties = [...operation.properties, optionsProperty];
+	const read = createFormReader(context, properties, parameters);
+	return context
+		.getInputData()
+		.map((item, index) => checkItem(operation, { read, clients, keys, fault }, item, index));
+}
 
 interface CheckOptions {
 	read: FormReader;
 	clients: Clients;
 	keys: Keys;
-	/** What is wrong with the options of the run. */
 	fault: Error | undefined;
 }
 
 /** Reads and checks an item, so that nothing about it can fail later that could be known before the first request. */
-export function checkItem(
+function checkItem(
 	operation: Operation,
 	{ read, clients, keys, fault }: CheckOptions,
 	item: INodeExecutionData,
@@ -44,6 +59,10 @@ export function checkItem(
 	// What is done needs no form any more, which may be another by now.
 	if (before?.kind === 'done') return { kind: 'settled', outcome: before };
 	const { redact } = clients;
+	const refused = (failure: Failure): Plan => ({
+		kind: 'refused',
+		outcome: standing(item, failure),
+	});
 	try {
 		if (fault) throw fault;
 		const { options: written, ...form } = read(itemIndex);
@@ -52,18 +71,25 @@ export function checkItem(
 		const isResent = own.resendUnknown && !own.previewOnly;
 		if (before && isSettled(before, isResent)) return { kind: 'settled', outcome: before };
 		const prepared = withoutKeys(operation.prepare(form), redact);
+		const { request } = prepared;
 		// Throws where the body cannot be written, for its size for example.
-		JSON.stringify(prepared.request.body);
+		JSON.stringify(request.body);
 		const client = clients.byItem[itemIndex];
 		if (client instanceof Error) throw client;
 		if (own.previewOnly) return { kind: 'settled', outcome: preview(prepared, client, redact) };
+		const plan: SendPlan = { kind: 'send', client, ...prepared };
+		const { idempotencyKey } = own;
 		// What only reads may be sent as often as one likes.
-		const key = prepared.request.effect === 'reads' ? undefined : own.idempotencyKey;
-		if (key && keys.kind === 'missing') return { kind: 'refused', failure: KEYS_MISSING };
-		return { kind: 'send', client, key, resendsUnknown: isResent, ...prepared };
+		if (!idempotencyKey || request.effect === 'reads') return plan;
+		if (keys === 'missing') return refused(KEYS_MISSING);
+		if (keys === 'by hand') {
+			const warnings = [...(request.warnings ?? []), KEY_IGNORED];
+			return { ...plan, request: { ...request, warnings } };
+		}
+		return { ...plan, claim: async () => await keys(idempotencyKey, prepared, isResent) };
 	} catch (error) {
 		const sentences = error instanceof FormError ? error.sentences.map(redact.text) : undefined;
-		return { kind: 'refused', failure: refusal(redact.text(asError(error).message), sentences) };
+		return refused(refusal(redact.text(asError(error).message), sentences));
 	}
 }
 
@@ -78,6 +104,9 @@ const withoutKeys = (prepared: Prepared, { text }: Redactor): Prepared => ({
 const KEYS_MISSING = refusal(
 	'Never Send Twice needs a newer n8n: this one keeps no keys from one execution to the next',
 );
+
+const KEY_IGNORED =
+	'Never Send Twice was ignored, because this run was started by hand: a test must not block the real run';
 
 function preview({ request, about }: Prepared, client: Client, redact: Redactor): Outcome {
 	const { method, body, query, warnings = [] } = request;

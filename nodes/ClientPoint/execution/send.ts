@@ -4,59 +4,43 @@ import type { Redactor } from '../transport/redaction';
 import type { Label } from '../transport/words';
 import { asError, isDataObject } from '../untyped';
 import type { Plan, SendPlan } from './check';
-import { recall, remember, standing } from './memory';
-import type { Keys } from './once/once';
-import type { RunOptions } from './options';
+import { recall, remember } from './memory';
 import { outcomeOf, type Outcome } from './outcome/outcome';
 import { gateOf } from './pace/gate';
 import { sendItems, type Task } from './pace/items';
-import { createProgress } from './progress';
+import type { Outcomes } from './report/items';
 
 /** What all items of a run share. */
-export interface Run {
+interface SendOptions {
 	redact: Redactor;
-	keys: Keys;
-	options: RunOptions;
+	maxConcurrency: number;
 	stopsOnError: boolean;
 	cancelled: AbortSignal | undefined;
-	/** Tells the user something while the run goes on. */
-	tell(line: string): void;
 	labelOf: Label;
 }
 
-export interface Sent {
-	/** By item: of this try, or of an earlier one that stands; `undefined` where none was tried. */
-	outcomes: Array<Outcome | undefined>;
-	/** The items that were sent and not done, in this try or, where that stands, in an earlier one; in no order. */
-	failed: number[];
-	/** The items whose keys stay in doubt because n8n did not store what became of them, in no order. */
-	keysNotStored: number[];
-}
-
 /**
- * Sends what is planned, several at a time, and remembers what became of it. Each entry of `plans` is overwritten
- * once its item has ended, so that its request can be freed.
+ * Sends what is planned, several at a time. Each entry of `outcomes`, which holds what is known before, becomes what
+ * became of the item, and is remembered; each of `plans` is overwritten then, so that its request can be freed.
+ *
+ * @returns the first item that was not done in this try or, where that stands, in an earlier one
  */
 export async function sendAll(
 	items: INodeExecutionData[],
 	plans: Plan[],
-	{ redact, keys, options, stopsOnError, cancelled, tell, labelOf }: Run,
-): Promise<Sent> {
-	const outcomes = plans.map((plan, index) => outcomeBefore(plan, items[index]));
+	outcomes: Outcomes,
+	{ redact, maxConcurrency, stopsOnError, cancelled, labelOf }: SendOptions,
+): Promise<number | undefined> {
 	const failure = new AbortController();
 	const stop = cancelled ? AbortSignal.any([cancelled, failure.signal]) : failure.signal;
-	const progress = createProgress(plans.filter(({ kind }) => kind === 'send').length, tell);
+	let failedAt: number | undefined;
 
-	const failed: number[] = [];
-	const fail = (index: number) => {
-		failed.push(index);
-		if (stopsOnError) failure.abort();
-	};
 	const end = (index: number, outcome: Outcome) => {
 		outcomes[index] = outcome;
 		plans[index] = { kind: 'settled', outcome };
-		progress.oneEnded();
-		if (outcome.kind !== 'done') fail(index);
+		if (outcome.kind === 'done') return;
+		failedAt = Math.min(failedAt ?? index, index);
+		if (stopsOnError) failure.abort();
 	};
 
 	const sendRequest = async (index: number, plan: SendPlan, heard: Parameters<Task>[1]) => {
@@ -76,40 +60,36 @@ export async function sendAll(
 		if (!isSentAgain) end(index, stands);
 	};
 
-	const keysNotStored: number[] = [];
 	const send: Task = async (index, heard) => {
 		const plan = plans[index];
 		if (plan.kind !== 'send') return;
-		const { key, resendsUnknown } = plan;
-		if (!key || keys.kind !== 'kept') {
-			await sendRequest(index, plan, heard);
-			return;
-		}
 		const item = items[index];
-		let isToldByKey = true;
-		const { outcome, isStored } = await keys.once(key, plan, resendsUnknown, async (doubt) => {
-			isToldByKey = false;
-			// The run may have been stopped while n8n stored the key.
-			if (stop.aborted) return outcomes[index];
-			if (doubt && recall(item)?.kind !== 'unknown') remember(item, doubt);
-			await sendRequest(index, plan, heard);
-			return outcomes[index];
-		});
-		if (!isStored) keysNotStored.push(index);
-		if (outcome && isToldByKey) end(index, remember(item, outcome));
+		const claim = await plan.claim?.();
+		try {
+			if (claim?.outcome) {
+				end(index, remember(item, claim.outcome));
+				// The run may have been stopped while n8n stored the key.
+			} else if (!stop.aborted) {
+				if (claim?.doubt && recall(item)?.kind !== 'unknown') remember(item, claim.doubt);
+				await sendRequest(index, plan, heard);
+			}
+		} finally {
+			const warning = await claim?.settle(outcomes[index]);
+			const outcome = outcomes[index];
+			if (warning && outcome) {
+				outcomes[index] = { ...outcome, warnings: [...(outcome.warnings ?? []), warning] };
+			}
+		}
 	};
 
-	for (const [index, { kind }] of plans.entries()) {
-		if (kind === 'settled' && outcomes[index]?.kind !== 'done') fail(index);
-	}
-	const max = options.maxConcurrency;
+	for (const [index, plan] of plans.entries()) if (plan.kind !== 'send') end(index, plan.outcome);
 	// What one account asks for holds no other up.
 	await Promise.all(
 		[...byClient(plans)].map(([{ account }, indexes]) =>
-			sendItems(indexes, { gate: gateOf(account), max, stop }, send),
+			sendItems(indexes, { gate: gateOf(account), max: maxConcurrency, stop }, send),
 		),
 	);
-	return { outcomes, failed, keysNotStored };
+	return failedAt;
 }
 
 /** The items that are to be sent, by their client. */
@@ -122,12 +102,6 @@ function byClient(plans: Plan[]): Map<Client, number[]> {
 		else items.set(plan.client, [index]);
 	}
 	return items;
-}
-
-/** What is known of an item before anything is sent. */
-function outcomeBefore(plan: Plan, item: INodeExecutionData): Outcome | undefined {
-	if (plan.kind === 'settled') return plan.outcome;
-	return plan.kind === 'refused' ? standing(item, plan.failure) : recall(item);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { sleep } from 'n8n-workflow';
+import type { Outcome } from '../outcome/outcome';
 import type { KeyStore } from './keyStore';
 
 /** What a key says of its item: carried out, perhaps, or not. */
-export type State = 'done' | 'in doubt' | 'free';
+type State = 'done' | 'in doubt' | 'free';
 
-export interface Claim {
+interface Known {
 	state: State;
 	/** Whether it was used with this content before; of no meaning for a free key. */
 	isSameContent: boolean;
@@ -29,7 +30,7 @@ export function createEntry(store: KeyStore, name: string, content: string) {
 	const first = `content ${name} ${content}`;
 	return {
 		/** Says what the key said so far, and puts it in doubt. */
-		async claim(): Promise<Claim> {
+		async claim(): Promise<Known> {
 			const known = await store.record(key, mark, first);
 			const isSameContent = known.has(first);
 			if (!known.has(mark) && !known.has(key)) return { state: 'free', isSameContent };
@@ -40,12 +41,21 @@ export function createEntry(store: KeyStore, name: string, content: string) {
 			return { state: known.has(mark) ? 'in doubt' : 'done', isSameContent };
 		},
 
-		/** Says of a claimed key what became of its item. False where n8n does not store that: it stays in doubt. */
-		async settle(state: State): Promise<boolean> {
+		/**
+		 * Says of a claimed key, by what it said `before` and how its item ended, what it says now. False where n8n does
+		 * not store that: it stays in doubt.
+		 */
+		async settle(before: State, ended: Outcome['kind'] | undefined): Promise<boolean> {
 			try {
-				if (state !== 'free') await hold(store, state === 'done' ? [key] : [key, mark]);
-				if (state === 'done') await store.remove(mark);
-				if (state === 'free') await store.remove(key, mark, first);
+				if (before === 'done' || ended === 'done') {
+					await hold(store, [key]);
+					await store.remove(mark);
+				} else if (before === 'free' && ended === 'unknown') {
+					await hold(store, [key, mark]);
+				} else if (before === 'free') {
+					await store.remove(key, mark, first);
+				}
+				// What was in doubt and stays so is in the store as it has to be.
 				return true;
 			} catch {
 				return false;

@@ -5,32 +5,23 @@ import type { Operation, Prepared } from '../../operation';
 import type { Redactor } from '../../transport/redaction';
 import { asError } from '../../untyped';
 import { refusal, type Failure, type Outcome } from '../outcome/outcome';
-import { createEntry, type Claim, type State } from './keyEntry';
+import { createEntry } from './keyEntry';
 import { hasKeyStore, openKeyStore } from './keyStore';
 
-/** Whether idempotency keys are heeded. */
-export type Keys =
-	| { kind: 'kept'; once: Once }
-	/** n8n would keep the keys of a trial for production. */
-	| { kind: 'by hand' }
-	/** An n8n that keeps no keys. */
-	| { kind: 'missing' };
+/** Claims a key for an item; or why there are no keys: n8n would keep those of a trial for production, or keeps none. */
+export type Keys = ClaimKey | 'by hand' | 'missing';
 
-/** Has an item sent unless its key says that it was or, except for `resendsUnknown`, that it may have been. */
-export type Once = (
-	key: string,
-	prepared: Prepared,
-	resendsUnknown: boolean,
-	send: Send,
-) => Promise<Kept>;
+/** Waits until no other item is under way with the key in this process. */
+type ClaimKey = (key: string, prepared: Prepared, resendsUnknown: boolean) => Promise<Claim>;
 
-/** Sends the item, and gives what stands for it; `undefined` where it was not sent after all. */
-export type Send = (doubt: Failure | undefined) => Promise<Outcome | undefined>;
-
-interface Kept {
-	outcome: Outcome | undefined;
-	/** Whether what became of the item is stored; otherwise its key stays in doubt. */
-	isStored: boolean;
+/** What a key says of its item. */
+export interface Claim {
+	/** What stands for the item, which is not to be sent: it was, or may have been. */
+	outcome?: Outcome;
+	/** What is known of the item, which is to be sent all the same. */
+	doubt?: Failure;
+	/** Takes what became of the item; gives a warning where n8n does not store that, and the key stays in doubt. */
+	settle(outcome: Outcome | undefined): Promise<string | undefined>;
 }
 
 /** By key: the item that is under way with it in this process. */
@@ -45,46 +36,44 @@ export function createKeys(
 	{ resource, value }: Operation,
 	redact: Redactor,
 ): Keys {
-	if (context.getMode() === 'manual') return { kind: 'by hand' };
-	if (!hasKeyStore(context)) return { kind: 'missing' };
+	if (context.getMode() === 'manual') return 'by hand';
+	if (!hasKeyStore(context)) return 'missing';
 	const store = openKeyStore(context);
 	const node = [context.getWorkflow().id, context.getNode().id];
 
-	const once: Once = async (key, prepared, resendsUnknown, send) => {
+	return async (key, prepared, resendsUnknown) => {
 		const content = fingerprintOf(prepared);
 		// What is created once is there. What exists may change as often as there is something new to say.
 		const scope = prepared.request.effect === 'creates' ? '' : ` ${content}`;
 		const name = `${resource}.${value} ${key}${scope}`;
 		const id = JSON.stringify([...node, name]);
 		const quoted = redact.text(quote(key));
-		/** What a claim says of an item that is not sent for it. */
-		const told = ({ state, isSameContent }: Claim) => {
-			if (state === 'done') return sentBefore(redact.text(key), isSameContent, prepared);
-			return state === 'in doubt' && !resendsUnknown ? inDoubt(quoted, prepared) : undefined;
-		};
 
 		while (underWay.has(id)) await underWay.get(id);
-		let ended = () => {};
-		underWay.set(id, new Promise((resolve) => (ended = resolve)));
-		try {
-			const entry = createEntry(store, name, content);
-			const before = await entry.claim().catch(asError);
-			if (before instanceof Error) {
-				return { outcome: notKept(quoted, redact.text(before.message)), isStored: true };
-			}
-			const { state } = before;
-			const outcome =
-				told(before) ?? (await send(state === 'free' ? undefined : inDoubt(quoted, prepared)));
-			const after = stateAfter(state, outcome);
-			// What is in doubt and stays so is in the store as it has to be.
-			if (state === 'in doubt' && after === 'in doubt') return { outcome, isStored: true };
-			return { outcome, isStored: await entry.settle(after) };
-		} finally {
+		let release = () => {};
+		underWay.set(id, new Promise((resolve) => (release = resolve)));
+
+		const entry = createEntry(store, name, content);
+		const before = await entry.claim().catch(asError);
+		const settle: Claim['settle'] = async (outcome) => {
+			const isStored = before instanceof Error || (await entry.settle(before.state, outcome?.kind));
 			underWay.delete(id);
-			ended();
+			release();
+			if (isStored) return undefined;
+			context.logger.warn(`ClientPoint, item with the unique key ${quoted}: ${NOT_STORED}`);
+			return NOT_STORED;
+		};
+
+		if (before instanceof Error) {
+			return { outcome: notKept(quoted, redact.text(before.message)), settle };
 		}
+		if (before.state === 'free') return { settle };
+		if (before.state === 'done') {
+			return { outcome: sentBefore(redact.text(key), before.isSameContent, prepared), settle };
+		}
+		const doubt = inDoubt(quoted, prepared);
+		return resendsUnknown ? { doubt, settle } : { outcome: doubt, settle };
 	};
-	return { kind: 'kept', once };
 }
 
 /** Of what is sent, for the account apart. */
@@ -93,10 +82,8 @@ const fingerprintOf = ({ request: { method, path, body } }: Prepared) =>
 		.update(JSON.stringify([method, path, body]))
 		.digest('hex');
 
-function stateAfter(before: State, outcome: Outcome | undefined): State {
-	if (outcome?.kind === 'done') return 'done';
-	return outcome?.kind === 'unknown' ? 'in doubt' : before;
-}
+const NOT_STORED =
+	'n8n did not store what became of this item, so the next one with its unique key is not sent';
 
 const sentBefore = (
 	idempotencyKey: string,

@@ -53,15 +53,11 @@ export const refusal = (message: string, sentences?: string[]): Failure => ({
 	kind: 'refused',
 	message,
 	...(sentences && { sentences }),
-	description: 'Nothing was sent for this item. Correct it, then run it again.',
+	description: 'Nothing was sent for this item.',
 });
 
 /** The outcome of an item that was not begun because the execution was cancelled. */
-export const CANCELLED: Failure = {
-	kind: 'refused',
-	message: 'The execution was cancelled before this item was sent',
-	description: 'Nothing was sent for this item. Run it again.',
-};
+export const CANCELLED = refusal('The execution was cancelled before this item was sent');
 
 const NOTHING_DONE = 'Nothing was done for this item.';
 
@@ -100,7 +96,7 @@ function responseOutcome(response: Response, prepared: Prepared, labelOf: Label)
 		return {
 			kind: 'postponed',
 			...told,
-			description: `${NOTHING_DONE} Wait a while, then run it again.`,
+			description: `${NOTHING_DONE} Wait a while before you run it again.`,
 			retryAfter: readRetryAfter(headers['retry-after']),
 		};
 	}
@@ -160,5 +156,5 @@ function adviceFor(status: number, effect: Prepared['request']['effect']): strin
 	if ([307, 308, 404, 405, 410, 421].includes(status)) {
 		return 'Check the API Base URL in the credential.';
 	}
-	return 'Correct what ClientPoint names, then run it again.';
+	return 'Correct what ClientPoint names.';
 }

@@ -12,12 +12,14 @@ export function endingOf(outcome: Outcome | undefined): Ending {
 	return outcome.isSentBefore ? 'already sent' : 'done';
 }
 
-export const itemsOf = (outcomes: Outcomes, ending: Ending) =>
-	[...outcomes.keys()].filter((item) => endingOf(outcomes[item]) === ending);
+export const itemsOf = (outcomes: Outcomes, ...endings: Ending[]) =>
+	[...outcomes.keys()].filter((item) => endings.includes(endingOf(outcomes[item])));
 
-/** `item 2 (Northwind)`, with what the item is about where that is known. */
-export const nameOf = (item: number, about: string | undefined) =>
-	about === undefined ? `item ${item}` : `item ${item} (${about})`;
+/** One item with what it is about, `item 2 (Northwind)`; several by their numbers, `items 0–2, 5`. */
+export function nameAll(items: number[], outcomes: Outcomes): string {
+	const about = items.length === 1 ? outcomes[items[0]]?.about : undefined;
+	return about === undefined ? itemList(items) : `${itemList(items)} (${about})`;
+}
 
 /** How many numbers and ranges are written out. */
 const SHOWN = 8;

@@ -1,38 +1,46 @@
-import { shorten } from '../../shorten';
 import type { Failure } from '../outcome/outcome';
-import { endingOf, itemList, itemsOf, nameOf, type Outcomes } from './items';
-import { failuresOf, kindsOf } from './kinds';
+import { countsOf, doneLine, labelsOf, lineOf, LOOK_FIRST } from './endings';
+import { itemList, itemsOf, nameAll, type Outcomes } from './items';
+import { failuresOf, kindsOf, listKinds } from './kinds';
 
 /** What a person is told of a run. */
 export interface Report {
 	/** Stands by itself: an error workflow or a list of executions may show nothing else. */
 	title: string;
-	/** What to do about it, the first thing first, and what exists now. */
+	/** What to do about it, what is in the way of others, what exists now, and how to go on. */
 	lines: string[];
-	/** What is in the way, each once, that of most items first. */
-	kinds: string[];
 }
+
+/** How many of what is done a report names; the data of an error has all. */
+const NAMED = 10;
 
 /** Of a run whose check refused items; `outcomes` has what earlier tries ended with, too. */
 export function reportCheck(outcomes: Outcomes, past: string): Report {
-	const kinds = failuresOf(outcomes);
+	const all = failuresOf(outcomes);
+	const corrections = all.filter(({ item }) => outcomes[item]?.kind === 'refused');
+	// What an earlier try left unknown stays so, also where this one refuses it.
+	const failures = corrections.length > 0 ? corrections : all;
 	const refused = itemsOf(outcomes, 'refused');
-	const [{ text, item }] = kinds;
-	const isTried = outcomes.some((outcome) => outcome && outcome.kind !== 'refused');
-	const nothing = isTried ? 'nothing was sent in this try' : 'nothing was sent';
+	const inThisTry = outcomes.some((outcome) => outcome && outcome.kind !== 'refused')
+		? ' in this try'
+		: '';
+	const state = stateLines(outcomes, past, lineOf('unknown', outcomes, past));
+	const [{ text }] = failures;
+	if (failures.every((failure) => failure.text === text)) {
+		const first = `Nothing was sent${inThisTry}: all items are checked before the first request.`;
+		const items = failures.map(({ item }) => item);
+		return { title: withNames(text, items, outcomes), lines: [first, ...state] };
+	}
 	const some = refused.length === outcomes.length ? 'All' : `${refused.length} of`;
-	const title =
-		refused.length > 1
-			? `${some} ${outcomes.length} items need a correction; ${nothing}`
-			: `${kinds.length} fields need a correction; ${nothing}`;
-	const isOne = kinds.every((kind) => kind.text === text);
+	const wrong =
+		refused.length > 1 ? `${some} ${outcomes.length} items` : `${failures.length} fields`;
 	return {
-		title: isOne ? withItem(text, refused.length > 1 ? undefined : item, outcomes) : title,
+		title: `${wrong} need a correction; nothing was sent${inThisTry}`,
 		lines: [
-			`${nothing[0].toUpperCase()}${nothing.slice(1)}: all items are checked before the first request.`,
-			...stateLines(outcomes, past),
+			'All items are checked before the first request.',
+			...listKinds(failures, outcomes).map((kind) => `- ${kind}`),
+			...state,
 		],
-		kinds: isOne && refused.length === 1 ? [] : kindsOf(kinds, outcomes),
 	};
 }
 
@@ -43,63 +51,63 @@ export function reportStop(
 	outcomes: Outcomes,
 	past: string,
 ): Report {
-	const failures = failuresOf(outcomes);
+	const others = outcomes.map((outcome, index) => (index === item ? undefined : outcome));
+	const failed = failuresOf(others);
 	return {
-		title: withItem(failure.message, item, outcomes),
-		lines: [failure.description, ...stateLines(outcomes, past, item)],
-		kinds: failures.length > 1 ? kindsOf(failures, outcomes) : [],
+		title: withNames(failure.message, [item], outcomes),
+		lines: [
+			failure.description,
+			...(failed.length > 0 ? [`${countsOf(outcomes, past)}.`] : []),
+			...stateLines(outcomes, past, [
+				...alsoLines('unknown', failure, others, past),
+				...alsoLines('refused', failure, others, past),
+				...alsoLines('postponed', failure, others, past),
+				...lineOf('not sent', outcomes, past),
+			]),
+		],
 	};
 }
 
-/** One item alone is not numbered. */
-function withItem(message: string, item: number | undefined, outcomes: Outcomes): string {
-	if (item === undefined || outcomes.length === 1) return message;
-	const name = nameOf(item, outcomes[item]?.about);
-	return `${name[0].toUpperCase()}${name.slice(1)}: ${message}`;
+/** `Also refused: item 3 (Contoso): …`, of other items than the one that is told already. */
+function alsoLines(
+	kind: Failure['kind'],
+	first: Failure,
+	others: Outcomes,
+	past: string,
+): string[] {
+	const label = labelsOf(past)[kind];
+	const also = kind === first.kind ? `Also ${label.toLowerCase()}` : label;
+	const failed = failuresOf(others).filter((told) => others[told.item]?.kind === kind);
+	const lines = kindsOf(failed, others, (text, names) =>
+		text === first.message
+			? `${also}: ${names}, for the same reason`
+			: `${also}: ${names}: ${text}`,
+	);
+	return kind === 'unknown' && lines.length > 0 ? [...lines, LOOK_FIRST] : lines;
 }
 
-/** What exists now, what is not known, what was not sent, and how to go on. */
-function stateLines(outcomes: Outcomes, past: string, stoppedAt?: number): string[] {
-	const unknown = itemsOf(outcomes, 'unknown').filter((item) => item !== stoppedAt);
+/** `Item 2 (Northwind): …`; what is about all items, or the only one, names none. */
+function withNames(message: string, items: number[], outcomes: Outcomes): string {
+	if (items.length === outcomes.length) return message;
+	const names = nameAll(items, outcomes);
+	return `${names[0].toUpperCase()}${names.slice(1)}: ${message}`;
+}
+
+/** What exists now, what does not or perhaps, and how to go on. */
+function stateLines(outcomes: Outcomes, past: string, notDone: string[]): string[] {
 	const done = doneLine(outcomes, past, NAMED);
+	const left = itemsOf(outcomes, 'refused', 'postponed', 'not sent');
 	return [
-		...(unknown.length > 0
-			? [
-					`Not known: ${itemList(unknown)}. Look in ClientPoint before you send ${unknown.length > 1 ? 'them' : 'it'} again.`,
-				]
-			: []),
 		...done,
-		...(stoppedAt === undefined ? [] : line('Not sent', itemsOf(outcomes, 'not sent'))),
-		...line('Sent before, so not sent again', itemsOf(outcomes, 'already sent')),
-		...line('Only previewed', itemsOf(outcomes, 'previewed')),
-		...(done.length > 0
+		...notDone,
+		...lineOf('already sent', outcomes, past),
+		...lineOf('previewed', outcomes, past),
+		...(done.length > 0 && left.length > 0
 			? [
-					'To go on, run only what is not done. Next time, use the error output or Options > Never Send Twice, and you need not sort it out.',
+					`To go on, run only ${itemList(left)}. Next time, the error output or Options > Never Send Twice sorts this out for you.`,
 				]
 			: []),
 	];
-}
-
-const line = (label: string, items: number[]) =>
-	items.length > 0 ? [`${label}: ${itemList(items)}.`] : [];
-
-/** How many of what is done a report names; the data of an error has all. */
-const NAMED = 10;
-
-/** `Created: ABC Company → 1011, Northwind → 1012, and 30 more: see Error data.` */
-function doneLine(outcomes: Outcomes, past: string, most: number): string[] {
-	const done = outcomes.flatMap((outcome, item) => {
-		if (outcome?.kind !== 'done' || endingOf(outcome) !== 'done') return [];
-		const { about = `item ${item}`, json } = outcome;
-		const id = json.clientpoint_id;
-		return [
-			id === undefined || id === null || about.endsWith(`${id}`) ? about : `${about} → ${id}`,
-		];
-	});
-	if (done.length === 0) return [];
-	const left = done.length - most;
-	const more = left > 0 ? `, and ${left} more: see Error data` : '';
-	return [`${past}: ${done.slice(0, most).join(', ')}${more}.`];
 }
 
 /**
@@ -110,27 +118,8 @@ export const cancelledLine = (outcomes: Outcomes, past: string) =>
 	[
 		'ClientPoint: the execution was cancelled.',
 		...doneLine(outcomes, past, Infinity),
-		...line('Not known', itemsOf(outcomes, 'unknown')),
-		...line('Refused', itemsOf(outcomes, 'refused')),
-		...line('Postponed', itemsOf(outcomes, 'postponed')),
-		...line('Not sent', itemsOf(outcomes, 'not sent')),
+		...lineOf('unknown', outcomes, past),
+		...lineOf('refused', outcomes, past),
+		...lineOf('postponed', outcomes, past),
+		...lineOf('not sent', outcomes, past),
 	].join(' ');
-
-/**
- * As the description of a node's error, which n8n's editor shows as HTML. It makes code of what stands in
- * backticks, and drops what it takes for a tag.
- */
-export const toHtml = ({ lines, kinds }: Report) =>
-	lines.map(escaped).join('<br>') +
-	(kinds.length > 0 ? `<ul>${kinds.map((kind) => `<li>${escaped(kind)}</li>`).join('')}</ul>` : '');
-
-/** The whole report without HTML, for whoever reads it elsewhere than in the editor. */
-export const toText = ({ title, lines, kinds }: Report) =>
-	[title, ...lines, ...kinds.map((kind) => `- ${kind}`)].join('\n');
-
-/** A title is plain text, from which n8n cuts what it takes for a tag all the same. */
-export const toTitle = ({ title }: Report) =>
-	shorten(title.replace(/</g, '‹').replace(/>/g, '›'), 400);
-
-export const escaped = (text: string) =>
-	text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
