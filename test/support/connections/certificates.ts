@@ -10,31 +10,25 @@ export interface Certificate {
 
 const DAY = 86_400_000;
 
-const forHost = async (host: string, expires: number): Promise<Certificate> => {
-	const { private: key, cert } = await generate([{ name: 'commonName', value: host }], {
+async function forLocalhost(): Promise<Certificate> {
+	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
 		keyType: 'ec',
 		algorithm: 'sha256',
-		notBeforeDate: new Date(Date.now() - 2 * DAY),
-		notAfterDate: new Date(Date.now() + expires),
-		extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: host }] }],
+		notBeforeDate: new Date(Date.now() - DAY),
+		notAfterDate: new Date(Date.now() + DAY),
+		extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
 	});
 	return { key, cert };
-};
+}
 
-/** Makes all certificates, and in `directory` the file of those that are to be trusted. */
+/** Makes two, one of which is trusted, and in `directory` the files that say so. */
 export async function makeCertificates(directory: string) {
-	const certificates = {
-		good: await forHost('localhost', DAY),
-		otherHost: await forHost('other.example', DAY),
-		expired: await forHost('localhost', -DAY),
-		untrusted: await forHost('localhost', DAY),
-	};
-	const { good, otherHost, expired } = certificates;
+	const certificates = { good: await forLocalhost(), untrusted: await forLocalhost() };
 	const trusted = join(directory, 'trusted.pem');
-	writeFileSync(trusted, [good, otherHost, expired].map(({ cert }) => cert).join('\n'));
+	writeFileSync(trusted, certificates.good.cert);
 	const all = join(directory, 'certificates.json');
 	writeFileSync(all, JSON.stringify(certificates));
 	return { trusted, all };
 }
 
-export type Certificates = Record<'good' | 'otherHost' | 'expired' | 'untrusted', Certificate>;
+export type Certificates = Record<'good' | 'untrusted', Certificate>;
