@@ -15,6 +15,8 @@ if (!process.env.N8N_USER_FOLDER?.includes(NAME)) {
 	const folder = mkdtempSync(join(tmpdir(), NAME));
 	process.env.N8N_USER_FOLDER = folder;
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	// Jest ends a worker by it that takes long to end by itself; alone it would leave out the above.
+	process.once('SIGTERM', () => process.exit(143));
 }
 // Else n8n-core makes one up and says so.
 process.env.N8N_ENCRYPTION_KEY = 'engine-tests-only';
