@@ -2,7 +2,6 @@
    a command for the developer's machine, never inside n8n */
 /**
  * `npm run demo`: sample leads go through n8n's own engine into the sandbox.
- * Takes the folder of the built package; without one, this checkout.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +19,7 @@ interface Lead {
 async function main() {
 	const workflow = readExample('lead-to-clientpoint');
 	const leads: Lead[] = JSON.parse(readFileSync(join(ROOT, 'examples/leads.json'), 'utf8'));
-	const loader = await loadPackage(process.argv[2] ?? ROOT);
+	const loader = await loadPackage(ROOT);
 	const sandbox = await startSandbox();
 	const run = await runWorkflow(loader, {
 		workflow,

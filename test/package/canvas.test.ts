@@ -1,11 +1,9 @@
-/** What one sees on opening an example: notes, a neat canvas, and data for the first click. */
+/** What one sees on opening an example: a neat canvas, and forms that have all that it fills in. */
 import type { INode } from 'n8n-workflow';
 import { exampleNames, readExample } from '../../dev/examples';
 import { findOperation } from '../../nodes/ClientPoint/actions';
 import { optionsProperty } from '../../nodes/ClientPoint/execution/options';
 import { properties as triggerForm } from '../../nodes/ClientPointTrigger/form';
-
-const isNote = ({ type }: INode) => type.endsWith('.stickyNote');
 
 /** Where a node stands with its name below it, in n8n's pixels. */
 function boxOf({ type, position: [x, y], parameters }: INode) {
@@ -26,20 +24,7 @@ const overlap = (one: Box, other: Box) =>
 	other.y < one.y + one.height;
 
 describe.each(exampleNames())('%s', (name) => {
-	const { nodes, connections, pinData = {} } = readExample(name);
-	const notes = nodes.filter(isNote);
-	const others = nodes.filter((node) => !isNote(node));
-	const find = (wanted: string) => nodes.filter((node) => node.name === wanted);
-	const targetsOf = (node: INode) =>
-		(connections[node.name]?.main ?? []).flatMap((targets) =>
-			(targets ?? []).flatMap((target) => find(target.node)),
-		);
-
-	it('has a note that says what it shows, and what the first click does', () => {
-		const [first] = notes.map(({ parameters }) => String(parameters.content));
-		expect(first).toMatch(/^## \S.*\n/);
-		expect(first).toContain('**First click');
-	});
+	const { nodes } = readExample(name);
 
 	it('has a canvas on which nothing covers anything', () => {
 		const covered = nodes.flatMap((node, index) =>
@@ -51,41 +36,11 @@ describe.each(exampleNames())('%s', (name) => {
 		expect(covered).toEqual([]);
 	});
 
-	it('brings data for each node that waits for a caller', () => {
-		const reached = new Set(
-			Object.values(connections).flatMap((byType) =>
-				Object.values(byType).flatMap((outputs) =>
-					outputs.flatMap((targets) => (targets ?? []).map(({ node }) => node)),
-				),
-			),
-		);
-		// A model and a tool serve the agent: they wait for nobody.
-		const starts = others.filter(
-			(node) => !reached.has(node.name) && targetsOf(node).length > 0 && !/manual/i.test(node.type),
-		);
-		expect(starts.filter((node) => !pinData[node.name]?.length)).toEqual([]);
-		expect(Object.keys(pinData).filter((pinned) => find(pinned).length !== 1)).toEqual([]);
-	});
-
-	it('pins at ClientPoint Trigger what ClientPoint documents, as the trigger hands it on', () => {
-		for (const { name: trigger } of others.filter(isTrigger)) {
-			for (const { json } of pinData[trigger]) {
-				expect(Object.keys(json)).toEqual(SIMPLIFIED);
-				expect(json).toMatchObject({
-					clientpoint_id: json.ClientPointId,
-					clientpoint_url: json.ClientPointLink,
-					ClientPointId: expect.any(Number),
-					Revenue: expect.any(Number),
-				});
-			}
-		}
-	});
-
 	it('fills in only what the forms have', () => {
-		for (const { name: node, type, parameters } of others) {
+		for (const { name: node, type, parameters } of nodes) {
 			if (!type.startsWith('n8n-nodes-clientpoint.')) continue;
 			const { resource, operation, ...form } = parameters;
-			const fields = isTrigger({ type })
+			const fields = type.endsWith('.clientPointTrigger')
 				? triggerForm
 				: [...(findOperation(resource, operation)?.properties ?? []), optionsProperty];
 			const names = fields.map((field) => field.name);
@@ -97,11 +52,3 @@ describe.each(exampleNames())('%s', (name) => {
 		}
 	});
 });
-
-const isTrigger = ({ type }: Pick<INode, 'type'>) => type.endsWith('.clientPointTrigger');
-
-/** The payload that ClientPoint documents, simplified. */
-const SIMPLIFIED =
-	'clientpoint_id clientpoint_url Event ClientPointId Revenue Client ViewStatus HandDelivered CreatedDate SendDate WonDate DisableDate LastModifyDate OpportunityId AssignedTo CreatedBy Category Status Division DivisionId WorkSpace Market Service SubServices Region LastViewTime LastViewEmail CustomFields ClientPointLink'.split(
-		' ',
-	);

@@ -42,13 +42,6 @@ describe('README.md', () => {
 			]),
 		);
 	});
-
-	it('shows every picture there is', () => {
-		const unseen = readdirSync(join(ROOT, 'docs/images')).filter(
-			(file) => !README.includes(`docs/images/${file}`),
-		);
-		expect(unseen).toEqual([]);
-	});
 });
 
 describe.each(PAGES)('%s', (page) => {

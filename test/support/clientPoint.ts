@@ -13,7 +13,6 @@ import {
 import { ROOT } from '../../dev/root';
 import { clientPoint, node, workflow } from '../../dev/workflow';
 
-export { exampleNames, readExample } from '../../dev/examples';
 export { ROOT };
 
 /** The required fields, and nothing else. */
