@@ -47,6 +47,16 @@ export function webhook(name: string, path: string, parameters: INode['parameter
 export const splitOut = (name: string, fieldToSplitOut: string): INode =>
 	node(name, 'splitOut', { parameters: { fieldToSplitOut, options: {} } });
 
+/** The nodes of a run by hand that begins with these items. */
+export const startWith = (items: object[]): INode[] => [
+	node('Start', 'manualTrigger'),
+	node('Items', 'set', {
+		typeVersion: 3.4,
+		parameters: { mode: 'raw', jsonOutput: JSON.stringify({ items }), options: {} },
+	}),
+	splitOut('Each item', 'items'),
+];
+
 /**
  * A workflow of these nodes. `outputs` has the names of the nodes behind each output of a node; without
  * it, each node hands its items on to the next.

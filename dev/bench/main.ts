@@ -1,21 +1,20 @@
-/* eslint-disable no-console, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions --
+/* eslint-disable no-console, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
    a command for the developer's machine, never inside n8n */
 /**
  * Measures this node against n8n's HTTP Request node in the real n8n: `npm run bench`, or
  * `npm run bench -- --grid` for every size and kind. The contenders take turns.
  */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { DEFAULT_VERSION, installN8n, type Installed } from '../n8n/install';
 import type { N8nProcess } from '../n8n/process';
-import type { Measures, Watched } from './api';
+import { startSandbox } from '../sandbox/server';
 import { DEFAULT, GRID, type Case, type Contender } from './grid';
 import { prepareUserFolder, startProcesses, stopAll, type Processes } from './processes';
 import { table, type Result, type Runs } from './report';
+import { createStopWatch, type Measures } from './stopWatch';
 import { lead, pathOf } from './workflows';
 
 const cases = process.argv.includes('--grid') ? GRID : DEFAULT;
@@ -27,13 +26,15 @@ const warmUpsFor = (items: number) => Math.max(2, Math.min(20, Math.floor(3000 /
 
 const load = () => readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ');
 
+type StopWatch = ReturnType<typeof createStopWatch>;
+
 async function main(folder: string) {
 	const installed = installN8n(DEFAULT_VERSION);
-	const api = fork(join(__dirname, 'api.ts'), { stdio: 'inherit' });
-	const [{ port }] = await once(api, 'message');
+	const sandbox = await startSandbox();
 	const loadBefore = load();
-	const results = await measureAll(installed, api, `http://127.0.0.1:${port}`, folder);
-	api.disconnect();
+	const measure = createStopWatch(sandbox);
+	const results = await measureAll(installed, measure, sandbox.url, folder);
+	await sandbox.close();
 	const [{ model }] = cpus();
 	console.log(
 		[
@@ -44,7 +45,7 @@ async function main(folder: string) {
 	);
 }
 
-async function measureAll(installed: Installed, api: ChildProcess, url: string, folder: string) {
+async function measureAll(installed: Installed, measure: StopWatch, url: string, folder: string) {
 	const template = mkdtempSync(join(folder, 'template-'));
 	const contenders = [...new Set(cases.flatMap((each) => each.contenders))];
 	const kinds = [...new Set(cases.map(({ fields }) => fields))];
@@ -58,7 +59,7 @@ async function measureAll(installed: Installed, api: ChildProcess, url: string, 
 			processes = await startProcesses(installed, contenders, template);
 		}
 		const warmUps = isFresh ? warmUpsFor(measured.items) : 0;
-		const result = await measureCase(api, measured, processes, warmUps);
+		const result = await measureCase(measure, measured, processes, warmUps);
 		// At once, for a run of an hour may be cut off.
 		console.error(`${table([result])}\nload ${load()}`);
 		results.push(result);
@@ -68,7 +69,7 @@ async function measureAll(installed: Installed, api: ChildProcess, url: string, 
 }
 
 async function measureCase(
-	api: ChildProcess,
+	measure: StopWatch,
 	measured: Case,
 	processes: Processes,
 	warmUps: number,
@@ -80,8 +81,8 @@ async function measureCase(
 		for (const [contender, { warmUp, counted }] of runs) {
 			const n8n = processes.get(contender);
 			if (!n8n) throw new Error(`no process for ${contender}`);
-			const measures = await run(api, n8n, contender, measured);
-			bodies.push(JSON.parse(measures.sample));
+			const measures = await run(measure, n8n, contender, measured);
+			bodies.push(measures.sample);
 			(round < warmUps ? warmUp : counted).push(measures);
 		}
 		if (!bodies.every((body) => isDeepStrictEqual(body, bodies[0]))) {
@@ -91,28 +92,26 @@ async function measureCase(
 	return { case: measured, runs };
 }
 
-/** One run of one contender, as the stand-in measured it. */
+/** One run of one contender. */
 async function run(
-	api: ChildProcess,
+	measure: StopWatch,
 	{ pid, url }: N8nProcess,
 	contender: Contender,
 	{ items, latency, fields }: Case,
 ): Promise<Measures> {
-	const watched: Watched = { pid, latency };
-	api.send(watched);
-	await once(api, 'message');
-	const measures = once(api, 'message');
-	const response = await fetch(`${url}/webhook/${pathOf(contender, fields)}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ leads: Array.from({ length: items }, (_, number) => lead(number)) }),
+	const leads = Array.from({ length: items }, (_, number) => lead(number));
+	const measures = await measure(pid, latency, async () => {
+		const response = await fetch(`${url}/webhook/${pathOf(contender, fields)}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ leads }),
+		});
+		if (!response.ok) throw new Error(`${contender}: ${response.status} ${await response.text()}`);
 	});
-	if (!response.ok) throw new Error(`${contender}: ${response.status} ${await response.text()}`);
-	const [result]: Measures[] = await measures;
-	if (result.requests !== items) {
-		throw new Error(`${contender}: ${result.requests} requests instead of ${items}`);
+	if (measures.requests !== items) {
+		throw new Error(`${contender}: ${measures.requests} requests instead of ${items}`);
 	}
-	return result;
+	return measures;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'clientpoint-bench-'));

@@ -1,14 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
    runs on the developer's machine, never inside n8n */
 /** The n8n processes whose runs are measured. */
 import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Installed } from '../n8n/install';
-import { placePackage, startProcess, type N8nProcess } from '../n8n/process';
+import { importAll, placePackage, startProcess, type N8nProcess } from '../n8n/process';
 import { publish, signUp } from '../n8n/rest';
 import { SANDBOX_KEY } from '../sandbox/server';
 import type { Contender, Fields } from './grid';
-import { CREDENTIAL, measuredWorkflow } from './workflows';
+import { CREDENTIALS, measuredWorkflow } from './workflows';
 
 /** As in production, and silent. */
 const ENVIRONMENT = { NODE_ENV: 'production', N8N_LOG_LEVEL: 'warn' };
@@ -27,28 +27,26 @@ export async function prepareUserFolder(
 	kinds: Fields[],
 ): Promise<void> {
 	placePackage(folder);
+	await importAll(installed, folder, 'credentials', [
+		credential(CREDENTIALS.fixed, SANDBOX_KEY, url),
+		credential(CREDENTIALS.ofItem, '={{ $json.key }}', url),
+	]);
+	const workflows = contenders.flatMap((contender) =>
+		kinds.map((fields) => measuredWorkflow(contender, fields, url)),
+	);
+	await importAll(installed, folder, 'workflow', workflows);
 	const n8n = await startProcess(installed, folder, ENVIRONMENT);
-	try {
-		const rest = await signUp(n8n.url);
-		const credential = async (apiKey: string) => {
-			const data = { apiKey, baseUrl: url };
-			return (await rest('POST', '/credentials', { name: 'Bench', type: CREDENTIAL, data })).id;
-		};
-		const fixed = await credential(SANDBOX_KEY);
-		const byItem = await credential('={{ $json.key }}');
-		for (const contender of contenders) {
-			const credentialId = contender === 'tenants' ? byItem : fixed;
-			for (const fields of kinds) {
-				const workflow = measuredWorkflow(contender, fields, { url, credentialId });
-				await publish(rest, (await rest('POST', '/workflows', workflow)).id);
-			}
-		}
-	} catch (error) {
-		throw new Error(`${String(error)}\n${n8n.log()}`, { cause: error });
-	} finally {
-		await n8n.stop();
-	}
+	const rest = await signUp(n8n.url);
+	for (const { id } of workflows) await publish(rest, id);
+	await n8n.end();
 }
+
+const credential = (name: string, apiKey: string, baseUrl: string) => ({
+	id: name,
+	name,
+	type: 'clientPointApi',
+	data: { apiKey, baseUrl },
+});
 
 /** One n8n process for each contender, so that the memory of one says nothing of another. */
 export async function startProcesses(
@@ -65,4 +63,4 @@ export async function startProcesses(
 }
 
 export const stopAll = async (processes: Processes) =>
-	await Promise.all([...processes.values()].map((n8n) => n8n.stop()));
+	await Promise.all([...processes.values()].map((n8n) => n8n.end()));

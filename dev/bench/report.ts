@@ -1,5 +1,5 @@
 /** From the measures to Markdown. */
-import type { Measures } from './api';
+import type { Measures } from './stopWatch';
 import { NAMES, type Case, type Contender } from './grid';
 
 export interface Result {

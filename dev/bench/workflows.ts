@@ -4,7 +4,8 @@ import { SANDBOX_KEY } from '../sandbox/server';
 import { clientPoint, node, splitOut, webhook, workflow, type StoredWorkflow } from '../workflow';
 import type { Contender, Fields } from './grid';
 
-export const CREDENTIAL = 'clientPointApi';
+/** By name, which is their ID too. */
+export const CREDENTIALS = { fixed: 'benchFixed', ofItem: 'benchOfItem' };
 
 /** What a lead is; static fields hold the first one. */
 export const lead = (number: number) => ({
@@ -34,9 +35,10 @@ export const pathOf = (contender: Contender, fields: Fields) => `${contender}-${
 export function measuredWorkflow(
 	contender: Contender,
 	fields: Fields,
-	{ url, credentialId }: { url: string; credentialId: string },
-): Omit<StoredWorkflow, 'id' | 'active'> {
-	const credentials = { [CREDENTIAL]: { id: credentialId, name: 'Bench' } };
+	url: string,
+): StoredWorkflow {
+	const id = contender === 'tenants' ? CREDENTIALS.ofItem : CREDENTIALS.fixed;
+	const credentials = { clientPointApi: { id, name: id } };
 	const mark = (name: string, height = 0) =>
 		node(name, 'httpRequest', {
 			typeVersion: 4.5,
@@ -45,7 +47,7 @@ export function measuredWorkflow(
 			position: [0, height],
 		});
 	const path = pathOf(contender, fields);
-	const { name, nodes, connections, settings } = workflow(
+	const measured = workflow(
 		path,
 		[
 			webhook('Webhook', path),
@@ -57,7 +59,7 @@ export function measuredWorkflow(
 		],
 		{ Webhook: [['Leads']], Leads: [['begin', 'Measured']], Measured: [['end']] },
 	);
-	return { name, nodes, connections, settings: { ...settings, saveDataSuccessExecution: 'none' } };
+	return { ...measured, settings: { ...measured.settings, saveDataSuccessExecution: 'none' } };
 }
 
 function measuredNode(
@@ -109,7 +111,7 @@ function httpRequest(url: string, json: string, credentials?: INode['credentials
 			url: `${url}/v4/clientpoint/create`,
 			...(credentials && {
 				authentication: 'predefinedCredentialType',
-				nodeCredentialType: CREDENTIAL,
+				nodeCredentialType: 'clientPointApi',
 			}),
 			sendBody: true,
 			specifyBody: 'json',

@@ -39,11 +39,3 @@ export async function openEditor(url: string, scale = 1): Promise<Editor> {
 /** An element by the name that n8n's own tests use. */
 export const byId = (within: Page | Locator, id: string) =>
 	within.locator(`[data-test-id="${id}"]:visible`);
-
-/** Opens a workflow and adds ClientPoint behind the last node, as far as the node panel's hit. */
-export async function searchNode(page: Page, url: string, workflowId: string): Promise<void> {
-	await page.goto(`${url}/workflow/${workflowId}`);
-	await byId(page, 'canvas-handle-plus').last().click();
-	await byId(page, 'node-creator-search-bar').fill('ClientPoint');
-	await byId(page, 'node-creator-item-name').filter({ hasText: 'ClientPoint' }).first().waitFor();
-}

@@ -19,7 +19,7 @@ Sandbox:     ${sandbox.url}  (lists what was created, and tells how to get bad a
 
 The examples are in the workflow list; their credentials point to the sandbox, and to a stand-in for the model.
 Ctrl-C ends all of it and removes its data.`);
-	const interrupt = () => void n8n.stop();
+	const interrupt = () => void n8n.end();
 	process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
 	await n8n.ended;
 	await close();

@@ -1,6 +1,6 @@
 /** What only the pictures show, beside the examples. */
 import type { Fault } from '../sandbox/server';
-import { CLIENTPOINT_CREDENTIAL, clientPoint, node, splitOut, workflow } from '../workflow';
+import { CLIENTPOINT_CREDENTIAL, clientPoint, node, startWith, workflow } from '../workflow';
 
 const OWNER = 'representative.active@yourcompany.com';
 
@@ -12,12 +12,7 @@ const leads = ['ABC Company', 'Northwind', 'Fabrikam', 'Initech', 'Adatum'].map(
 
 /** Five leads, of which ClientPoint creates two and refuses two; then the run stops, and one is not sent. */
 const stoppedRun = workflow('stopped-run', [
-	node('Start', 'manualTrigger'),
-	node('Leads', 'set', {
-		typeVersion: 3.4,
-		parameters: { mode: 'raw', jsonOutput: JSON.stringify({ leads }), options: {} },
-	}),
-	splitOut('Each lead', 'leads'),
+	...startWith(leads),
 	clientPoint('Create ClientPoint', {
 		parameters: {
 			name: '={{ $json.company }}',

@@ -2,24 +2,21 @@
 import type { Page } from 'playwright-core';
 import { byId } from '../../../dev/n8n/editor';
 import type { World } from '../../../dev/n8n/world';
-import { closeForm, openNode, switchOn } from '../support/form';
+import { closeForm, openNode, openWorkflow, switchOver } from '../support/form';
 
 export function editorRun(world: () => World, page: () => Page) {
 	const output = () => byId(page(), 'output-panel');
 	const linesOf = async (id: string) =>
 		(await byId(output(), id).first().innerText()).split('\n').filter((line) => line.trim());
-
-	it('before the first run, what Create will put out, so that it can be mapped', async () => {
-		await openNode(page(), world(), 'before-the-first-run', 'Next');
-		await byId(page(), 'schema-preview-warning').first().waitFor();
-		for (const name of ['clientpoint_id', 'clientpoint_url']) {
-			await byId(page(), 'ndv').getByText(name, { exact: true }).first().waitFor();
-		}
-	});
+	const open = async (workflowId: string) => {
+		await openWorkflow(page(), world(), workflowId);
+		await openNode(page(), 'ClientPoint');
+	};
+	const execute = async () => await byId(page(), 'node-execute-button').click();
 
 	it('the report of a run whose check refused items, a line for each reason', async () => {
-		await openNode(page(), world(), 'report', 'Create ClientPoint');
-		await byId(page(), 'node-execute-button').click();
+		await open('report');
+		await execute();
 		await byId(output(), 'node-error-message').waitFor();
 		expect((await linesOf('node-error-message')).join()).toContain('3 of 50 items');
 		expect(await linesOf('node-error-description')).toEqual(
@@ -36,8 +33,8 @@ export function editorRun(world: () => World, page: () => Page) {
 		world().sandbox.answer((number) =>
 			number === 2 ? { status: 422, body: { message: 'Unknown <division>' } } : undefined,
 		);
-		await openNode(page(), world(), 'stopped', 'ClientPoint');
-		await byId(page(), 'node-execute-button').click();
+		await open('stopped');
+		await execute();
 		await byId(output(), 'node-error-message').waitFor();
 		const [title] = await linesOf('node-error-message');
 		expect(title).toMatch(/^Item 2 \(.*\): ClientPoint answered 422: Unknown .division.$/);
@@ -51,32 +48,32 @@ export function editorRun(world: () => World, page: () => Page) {
 	});
 
 	it('under Continue, how many took the other way, and what the example makes of them', async () => {
-		await page().goto(`${world().n8n.url}/workflow/collect-failures`);
+		await openWorkflow(page(), world(), 'collect-failures');
 		await byId(page(), 'execute-workflow-button').last().click();
 		await page().getByText('Workflow executed successfully').first().waitFor();
-		await page().locator('[data-node-name="Create ClientPoint"]').first().dblclick();
+		await openNode(page(), 'Create ClientPoint');
 		await output().getByText('2 created, 2 refused: see the error output').waitFor();
 		await closeForm(page());
-		await page().locator('[data-node-name="What failed"]').first().dblclick();
+		await openNode(page(), 'What failed');
 		await output().getByText('Email must be a valid e-mail address').first().waitFor();
 	});
 
-	it('a preview: before the run, after it, and on the canvas', async () => {
-		await openNode(page(), world(), 'preview', 'ClientPoint');
-		await output().getByText('Preview Only is on').waitFor();
-		await byId(page(), 'node-execute-button').click();
+	it('before a run, that it is a preview, or that it mails; and the preview', async () => {
+		await open('preview');
+		const previews = output().getByText('Preview Only is on');
+		const mails = page().getByText('Send Recipient Mail is on');
+		await previews.waitFor();
+		expect(await mails.count()).toBe(0);
+		await switchOver(byId(page(), 'node-parameters'), 'previewOnly');
+		await mails.first().waitFor();
+		await switchOver(byId(page(), 'node-parameters'), 'previewOnly');
+		await previews.waitFor();
+
+		await execute();
 		await output().getByText('Preview: nothing was sent').first().waitFor();
 		expect(world().sandbox.received).toEqual([]);
-		const node = byId(page(), 'canvas-node');
 		await closeForm(page());
+		const node = byId(page(), 'canvas-node');
 		await node.getByText('preview: Create ClientPoint', { exact: true }).waitFor();
-	});
-
-	it('before the first run that mails, that it does', async () => {
-		await openNode(page(), world(), 'preview', 'ClientPoint');
-		const mails = page().getByText('Send Recipient Mail is on');
-		expect(await mails.count()).toBe(0);
-		await switchOn(byId(page(), 'node-parameters'), 'previewOnly');
-		await mails.first().waitFor();
 	});
 }

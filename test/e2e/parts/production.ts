@@ -1,7 +1,27 @@
 /** Published workflows, called as the world calls them. */
 import type { World } from '../../../dev/n8n/world';
+import { CLIENTPOINT_CREDENTIAL, node, webhook, workflow } from '../../../dev/workflow';
 import { post } from '../support/post';
 import { sentBodiesByName } from '../support/sent';
+
+/** n8n's HTTP Request node with the ClientPoint credential. */
+export const httpRequestWorkflow = (sandboxUrl: string) =>
+	workflow('http-request', [
+		webhook('Webhook', 'http-request'),
+		node('HTTP Request', 'httpRequest', {
+			typeVersion: 4.2,
+			parameters: {
+				method: 'POST',
+				url: `${sandboxUrl}/v4/clientpoint/create`,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: 'clientPointApi',
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: '={{ $json.body }}',
+			},
+			credentials: { clientPointApi: CLIENTPOINT_CREDENTIAL },
+		}),
+	]);
 
 const LEAD = {
 	company: 'ABC Company',

@@ -5,17 +5,15 @@
  * are for docs/queue-mode.md. Only what is promised is asserted: nothing is called sent that was not. The
  * example on Postgres promises more.
  */
-import type { Sandbox } from '../../../dev/sandbox/server';
+import { until } from '../../../dev/n8n/program';
+import type { World } from '../../../dev/n8n/world';
 import { leadsOf, postOnce, type Lead } from '../support/onceWorkflow';
 import { MAKE_TABLE, postDeal } from '../support/postgresExample';
 import { tally } from '../support/leads';
-import type { QueueN8n, Worker } from '../support/queueN8n';
-import { until } from '../support/queueProgram';
 import type { Postgres } from '../support/queueServices';
+import type { Worker } from '../support/worker';
 
-export interface QueueWorld {
-	n8n: QueueN8n;
-	sandbox: Sandbox;
+export interface QueueWorld extends World {
 	postgres: Postgres;
 	/** Starts it where it does not run. */
 	startSecond(): Promise<Worker>;
@@ -75,8 +73,7 @@ export function queueOnce(world: () => QueueWorld) {
 		sandbox.answer(() => HELD);
 		const cut = Promise.all(leads.map(send));
 		await until('ten requests', () => sandbox.received.length === leads.length);
-		const finished = new Set(second.finished());
-		const left = second.started().filter((id) => !finished.has(id)).length;
+		const left = second.unfinished().length;
 		await second.end('SIGKILL');
 		const first = await cut;
 		sandbox.answer(() => SLOW);

@@ -25,7 +25,7 @@ export function secrets(world: () => World) {
 		const ids = await executionIds(rest);
 		expect(ids.length).toBeGreaterThan(5);
 		for (const id of ids) {
-			const { data } = await storedExecution(rest, id);
+			const data = await storedExecution(rest, id);
 			expect(data).toContain('resultData');
 			expect(data).not.toContain(SANDBOX_KEY);
 		}
@@ -46,7 +46,7 @@ export function secrets(world: () => World) {
 	});
 
 	it('the key is nowhere in what n8n printed, at log level debug', () => {
-		const log = world().n8n.log();
+		const log = world().n8n.output();
 		expect(log).toMatch(/debug/i);
 		expect(log).not.toContain(SANDBOX_KEY);
 	});

@@ -1,47 +1,47 @@
 /** A credential with an expression in it: each item goes to its own account. */
 import type { World } from '../../../dev/n8n/world';
-import {
-	byTenant,
-	postTenantLeads,
-	sentByTenant,
-	TENANT_LEADS,
-	TENANTS_DONE,
-	TENANTS_PATH,
-	TENANTS_RETRY_PATH,
-	TENANTS_SENT,
-	tenantsCredential,
-} from '../support/tenantsWorkflow';
+import { leadsWorkflow } from '../support/leadsWorkflow';
+import { post } from '../support/post';
+
+const CREDENTIAL = { id: 'clientPointTenants', name: 'ClientPoint of each tenant' };
+
+export const tenantsCredential = (baseUrl: string) => ({
+	...CREDENTIAL,
+	type: 'clientPointApi',
+	data: { apiKey: '={{ $json.tenantKey }}', baseUrl },
+});
+
+export const TENANTS_WORKFLOW = leadsWorkflow('tenants', {
+	credentials: { clientPointApi: CREDENTIAL },
+	onError: 'continueRegularOutput',
+});
+
+const KEY_A = 'keyOfTenantA1';
+const KEY_B = 'keyOfTenantB2';
 
 export function tenants(world: () => World) {
 	// The editor would pick it for a new node.
 	afterAll(async () => {
-		await world().rest('DELETE', `/credentials/${tenantsCredential('').id}`);
+		await world().rest('DELETE', `/credentials/${CREDENTIAL.id}`);
 	});
 
-	it('under Continue, and an item with a blank key is refused alone', async () => {
+	it('sends each item with its own key, and refuses one with a blank key alone', async () => {
 		const { n8n, sandbox } = world();
-		sandbox.answer(byTenant);
-		const leads = [...TENANT_LEADS, { company: 'C1', tenantKey: '' }];
-		const { items } = await postTenantLeads(n8n.url, TENANTS_PATH, leads);
-		expect(items).toMatchObject([
-			...TENANTS_DONE,
-			{
-				error: 'Credential: API Key is blank: fill it in, or look at what its expression gives',
-				details: { outcome: 'refused' },
-			},
+		sandbox.answer((_, { body }) => ({ body: { id: body.api_key === KEY_A ? 1 : 2 } }));
+		const leads = [
+			{ company: 'A1', tenantKey: KEY_A },
+			{ company: 'B1', tenantKey: KEY_B },
+			{ company: 'A2', tenantKey: KEY_A },
+			{ company: 'C1', tenantKey: '' },
+		];
+		const { text } = await post(`${n8n.url}/webhook/tenants`, { leads });
+		expect(JSON.parse(text)).toMatchObject([
+			{ clientpoint_id: 1 },
+			{ clientpoint_id: 2 },
+			{ clientpoint_id: 1 },
+			{ error: 'Credential: API Key is blank: fill it in, or look at what its expression gives' },
 		]);
-		expect(sentByTenant(sandbox)).toEqual(TENANTS_SENT);
-	});
-
-	it('under Retry On Fail, what is sent again too', async () => {
-		const { n8n, sandbox } = world();
-		sandbox.answer((number, call) =>
-			number === 0 ? { status: 422, body: {} } : byTenant(number, call),
-		);
-		const { items } = await postTenantLeads(n8n.url, TENANTS_RETRY_PATH);
-		expect(items).toMatchObject(TENANTS_DONE);
-		// Either account may be the one whose first item was refused.
-		expect([...new Set(sentByTenant(sandbox))]).toEqual(TENANTS_SENT);
-		expect(sandbox.received).toHaveLength(4);
+		const sent = sandbox.received.map(({ body }) => `${body.name} by ${body.api_key}`).sort();
+		expect(sent).toEqual([`A1 by ${KEY_A}`, `A2 by ${KEY_A}`, `B1 by ${KEY_B}`]);
 	});
 }

@@ -1,5 +1,5 @@
 /** The example that creates, waits for ClientPoint's call, and goes on. */
-import { sleep } from 'n8n-workflow';
+import { until } from '../../../dev/n8n/program';
 import { publish } from '../../../dev/n8n/rest';
 import { WEBHOOK_SECRET } from '../../../dev/n8n/workflows';
 import type { World } from '../../../dev/n8n/world';
@@ -36,11 +36,10 @@ export function untilSigned(world: () => World) {
 		const call = async (path: string, body: object) =>
 			(await post(`${n8n.url}/webhook/${path}`, body)).status;
 		// n8n registers what is published a moment later.
-		while ((await call('lead-until-signed', LEAD)) === 404) await sleep(200);
+		await until('the webhook', async () => (await call('lead-until-signed', LEAD)) === 200);
 		const [waiting] = await newExecutionIds(rest, known);
 		const status = async () => (await rest('GET', `/executions/${waiting}`)).status;
-		while (['new', 'running'].includes(await status())) await sleep(200);
-		expect(await status()).toBe('waiting');
+		await until('it to wait', async () => (await status()) === 'waiting');
 		expect(sentBodiesByName(sandbox).map(({ name }) => name)).toEqual(['ABC Company']);
 
 		const secret = encodeURIComponent(WEBHOOK_SECRET);

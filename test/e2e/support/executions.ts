@@ -1,24 +1,15 @@
 /** Executions as n8n has stored them. */
 import { parse } from 'flatted';
-import { sleep } from 'n8n-workflow';
+import { until } from '../../../dev/n8n/program';
 import type { Rest } from '../../../dev/n8n/rest';
 
-interface Execution {
-	status: string;
-	/** What came of it, as the text it is stored in. */
-	data: string;
-}
-
-/** What n8n has before it stores what came of an execution; n8n 1 tells a moment before that it has ended. */
-const NOTHING_YET = '[]';
-
-/** One execution, as soon as n8n has stored what came of it. */
-export async function storedExecution(rest: Rest, id: string): Promise<Execution> {
-	for (;;) {
-		const { status, data } = await rest('GET', `/executions/${id}`);
-		if (data !== NOTHING_YET) return { status, data };
-		await sleep(200);
-	}
+/** What came of an execution, as the text that it is stored in, as soon as there is any. */
+export async function storedExecution(rest: Rest, id: string): Promise<string> {
+	return await until(`execution ${id}`, async () => {
+		const { data } = await rest('GET', `/executions/${id}`);
+		// n8n 1 tells a moment before it stores it that it has ended.
+		return String(data) !== '[]' && String(data);
+	});
 }
 
 export async function executionIds(rest: Rest): Promise<string[]> {
@@ -27,36 +18,31 @@ export async function executionIds(rest: Rest): Promise<string[]> {
 	return [...new Set(Array.from(results, ({ id }: { id: string }) => id))];
 }
 
-/** Each node's items, once the execution has ended. */
-export async function itemsOfExecution(rest: Rest, id: string): Promise<Record<string, unknown[]>> {
-	for (;;) {
-		const { status, data } = await storedExecution(rest, id);
-		if (['success', 'error', 'crashed'].includes(status)) return itemsOf(parse(data));
-		await sleep(200);
-	}
-}
-
 /** The executions that came after those known, as soon as there is one. */
 export async function newExecutionIds(rest: Rest, known: string[]): Promise<string[]> {
-	for (;;) {
+	return await until('a new execution', async () => {
 		const ids = (await executionIds(rest)).filter((id) => !known.includes(id));
-		if (ids.length > 0) return ids;
-		await sleep(200);
-	}
-}
-
-interface Run {
-	data?: { main: Array<Array<{ json: unknown }> | null> };
+		return ids.length > 0 && ids;
+	});
 }
 
 interface Stored {
-	resultData: { runData: Record<string, Run[]>; error?: { message: string } };
+	resultData: {
+		runData: Record<string, Array<{ data?: { main: Array<Array<{ json: unknown }> | null> } }>>;
+		error?: { message: string };
+	};
 }
 
-function itemsOf({ resultData: { runData, error } }: Stored): Record<string, unknown[]> {
-	if (error) throw new Error(error.message);
+/** Each node's items, once the execution has ended. */
+export async function itemsOfExecution(rest: Rest, id: string): Promise<Record<string, unknown[]>> {
+	await until(`the end of execution ${id}`, async () => {
+		const { status } = await rest('GET', `/executions/${id}`);
+		return ['success', 'error', 'crashed'].includes(status);
+	});
+	const { resultData }: Stored = parse(await storedExecution(rest, id));
+	if (resultData.error) throw new Error(resultData.error.message);
 	return Object.fromEntries(
-		Object.entries(runData).map(([node, [run]]) => [
+		Object.entries(resultData.runData).map(([node, [run]]) => [
 			node,
 			(run.data?.main ?? []).flatMap((items) => items ?? []).map(({ json }) => json),
 		]),

@@ -3,11 +3,16 @@ import type { Locator, Page } from 'playwright-core';
 import { byId } from '../../../dev/n8n/editor';
 import type { World } from '../../../dev/n8n/world';
 
-/** Opens a node of a stored workflow; what was changed there before and not saved is gone. */
-export async function openNode(page: Page, { n8n }: World, workflowId: string, name: string) {
+/** Opens a stored workflow; what was changed before and not saved is gone. */
+export async function openWorkflow(page: Page, { n8n }: World, id: string) {
 	// By way of another page, as n8n asks nobody about unsaved changes then.
 	await page.goto('about:blank');
-	await page.goto(`${n8n.url}/workflow/${workflowId}`);
+	await page.goto(`${n8n.url}/workflow/${id}`);
+	await byId(page, 'canvas-node').first().waitFor();
+}
+
+/** Opens a node of the open workflow. */
+export async function openNode(page: Page, name: string) {
 	await page.locator(`[data-node-name="${name}"]`).first().dblclick();
 	await byId(page, 'ndv').waitFor();
 }
@@ -28,7 +33,7 @@ export async function fill(within: Locator, name: string, value: string): Promis
 	await input.blur();
 }
 
-export async function switchOn(within: Locator, name: string): Promise<void> {
+export async function switchOver(within: Locator, name: string): Promise<void> {
 	await field(within, name).locator('.el-switch, [role=switch]').first().click();
 }
 

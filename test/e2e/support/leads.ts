@@ -3,7 +3,7 @@ import type { Sandbox } from '../../../dev/sandbox/server';
 import { clientPoint, webhook, workflow } from '../../../dev/workflow';
 import { post, type Answer } from './post';
 
-export const WEBHOOK_PATH = 'lead';
+export const WEBHOOK_PATH = 'each-lead';
 
 export const WORKFLOW = workflow(WEBHOOK_PATH, [
 	webhook('Lead received', WEBHOOK_PATH),

@@ -1,22 +1,12 @@
 /** A webhook's leads go through ClientPoint with a key each. */
-import { clientPoint, splitOut, webhook, workflow } from '../../../dev/workflow';
+import { leadsWorkflow, ONE_AT_A_TIME } from './leadsWorkflow';
 import { post } from './post';
 
 export const ONCE_PATH = 'once';
 
-export const ONCE_WORKFLOW = workflow('once', [
-	webhook('Webhook', ONCE_PATH, { responseData: 'allEntries' }),
-	splitOut('Leads', 'body.leads'),
-	clientPoint('ClientPoint', {
-		parameters: {
-			name: '={{ $json.company }}',
-			revenue: 1,
-			assigned_to: 'rep@yourcompany.com',
-			// One after another, so that it is certain what was created before the failure.
-			options: { idempotencyKey: '={{ $json.deal }}', maxConcurrency: 1 },
-		},
-	}),
-]);
+export const ONCE_WORKFLOW = leadsWorkflow(ONCE_PATH, {
+	parameters: { options: { idempotencyKey: '={{ $json.deal }}', ...ONE_AT_A_TIME } },
+});
 
 export interface Lead {
 	company: string;

@@ -6,13 +6,9 @@ import type { Postgres } from './queueServices';
 
 export const POSTGRES_PATH = 'once-with-postgres';
 
-export const POSTGRES_EXAMPLE = {
-	...readExample(POSTGRES_PATH),
-	id: POSTGRES_PATH,
-	active: false,
-};
-
-const postgresNodes = POSTGRES_EXAMPLE.nodes.filter(({ type }) => type.endsWith('.postgres'));
+const postgresNodes = readExample(POSTGRES_PATH).nodes.filter(({ type }) =>
+	type.endsWith('.postgres'),
+);
 
 /** What its node "Make the table" does. */
 export const MAKE_TABLE = String(

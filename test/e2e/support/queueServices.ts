@@ -6,8 +6,8 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../../dev/n8n/process';
-import { ready, run, start } from './queueProgram';
+import { freePort, type Settings } from '../../../dev/n8n/process';
+import { ready, run, start } from '../../../dev/n8n/program';
 
 export interface Redis {
 	port: number;
@@ -101,6 +101,15 @@ export async function startPostgres(): Promise<Postgres> {
 		},
 	};
 }
+
+/** For an n8n that keeps its data there. */
+export const postgresSettings = ({ port, user, database }: Postgres): Settings => ({
+	DB_TYPE: 'postgresdb',
+	DB_POSTGRESDB_HOST: '127.0.0.1',
+	DB_POSTGRESDB_PORT: `${port}`,
+	DB_POSTGRESDB_USER: user,
+	DB_POSTGRESDB_DATABASE: database,
+});
 
 /** Debian keeps its Postgres programs off the path, a folder for each major version. */
 function debianPostgres(): string {
