@@ -9,7 +9,6 @@ const fault = z
 		body: z.unknown().describe('text is sent as it is, anything else as JSON'),
 		headers: z.record(z.string(), z.string()).describe('headers of the answer'),
 		delay: z.number().min(0).describe('milliseconds before the answer'),
-		drip: z.number().positive().describe('milliseconds between the bytes of an endless answer'),
 		drop: z
 			.enum(['before', 'after'])
 			.describe(
@@ -68,15 +67,10 @@ export function parseFault(text: string): FaultToCome {
 	throw new Error(`This is no fault: ${issues.join('; ').trim()}`);
 }
 
-const page = '<!doctype html><title>Bad Gateway</title><h1>Bad Gateway</h1>';
-
 /** What the name of a ClientPoint may ask for, beside any HTTP status from 300 to 599. */
 export const WORDS: Record<string, { fault: Fault; meaning: string }> = {
 	drop: { fault: { drop: 'before' }, meaning: 'ends the connection without an answer' },
 	slow: { fault: { delay: 10_000, creates: true }, meaning: 'answers well, after 10 seconds' },
-	drip: { fault: { drip: 500 }, meaning: 'an answer that never ends' },
-	page: { fault: { body: page }, meaning: 'a web page instead of JSON, with status 200' },
-	broken: { fault: { body: '{"id": 1' }, meaning: 'half a JSON, with status 200' },
 	failure: {
 		fault: { body: { success: false, message: 'As you asked' } },
 		meaning: 'a failure, told with status 200',

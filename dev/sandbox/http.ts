@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
+/* eslint-disable @n8n/community-nodes/no-restricted-imports --
    runs on the developer's machine, never inside n8n */
 /** Reading and writing what goes over the sandbox's wire. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -16,13 +16,6 @@ export function parseObject(text: string): Record<string, unknown> {
 	} catch {
 		return {};
 	}
-}
-
-/** An answer that comes in bytes and never ends, until the other side gives up. */
-export function drip(response: ServerResponse, pause: number) {
-	response.writeHead(200, { 'content-type': 'application/json' });
-	const timer = setInterval(() => response.write(' '), pause);
-	response.once('close', () => clearInterval(timer));
 }
 
 export function send(

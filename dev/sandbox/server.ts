@@ -11,7 +11,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { goodAnswer, SANDBOX_KEY, type ClientPoint } from './api';
 import { createFaults, type Fault } from './faults';
-import { drip, parseObject, pathOf, readBody, send } from './http';
+import { parseObject, pathOf, readBody, send } from './http';
 import { page } from './page';
 
 export { SANDBOX_KEY, withoutKey } from './api';
@@ -88,10 +88,6 @@ export function createSandbox(
 		}
 		const status = fault?.status ?? answer.status;
 		const body = fault?.echo ? { status: 'error', request: call.body, url: path } : answer.body;
-		if (fault?.drip) {
-			drip(response, fault.drip);
-			return;
-		}
 		if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
 		send(response, status, fault?.body === undefined ? body : fault.body, fault?.headers);
 		onRequest(call, status);

@@ -20,8 +20,6 @@ describe('the name of a ClientPoint', () => {
 		['fault: 422', 422, 0],
 		['Fault:503', 503, 0],
 		['fault: 500 created', 500, 1],
-		['fault: page', 200, 0],
-		['fault: broken created', 200, 1],
 		['fault: failure', 200, 0],
 		['fault: echo', 422, 0],
 		['fault: nonsense', 400, 0],
