@@ -32,14 +32,16 @@ const faultToCome = fault.extend({
 		.positive()
 		.optional()
 		.describe(
-			'only where more calls than so many are under way; the others are answered well, after `delay`',
+			'only where more calls than so many are under way, and at once; the others are answered well, after `delay`',
 		),
 	perSecond: z
 		.number()
 		.int()
 		.positive()
 		.optional()
-		.describe('only beyond so many calls in a second; the others are answered well, after `delay`'),
+		.describe(
+			'only beyond so many calls in a second, and at once; the others are answered well, after `delay`',
+		),
 });
 
 export type FaultToCome = z.infer<typeof faultToCome>;
@@ -143,7 +145,7 @@ export function createFaults() {
 			const { times = Infinity, above = 0, perSecond = 0, ...fault } = toCome;
 			if (underWay <= above || !isBeyond(perSecond)) return { delay: fault.delay, creates: true };
 			toCome = times > 1 ? { ...toCome, times: times - 1 } : undefined;
-			return fault;
+			return above || perSecond ? { ...fault, delay: 0 } : fault;
 		},
 		end() {
 			toCome = undefined;

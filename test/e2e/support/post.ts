@@ -11,7 +11,7 @@ export async function post(url: string, body: unknown): Promise<Answer> {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(body),
-			signal: AbortSignal.timeout(150_000),
+			signal: AbortSignal.timeout(290_000),
 		});
 		return { status: response.status, text: await response.text() };
 	} catch (error) {
