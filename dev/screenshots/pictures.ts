@@ -34,7 +34,7 @@ export async function pictures(page: Page, url: string, shoot: Shoot) {
 	await output.getByText('Schema', { exact: true }).click();
 	await shoot(
 		'error-output',
-		16,
+		4,
 		output.getByText('see the error output'),
 		byId(output, 'run-data-schema-item'),
 	);
