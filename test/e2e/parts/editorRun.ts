@@ -45,6 +45,11 @@ export function editorRun(world: () => World, page: () => Page) {
 		await output().getByText('From ClientPoint', { exact: true }).first().click();
 		await output().getByText('Error data').first().waitFor();
 		await output().getByText('https://sandbox.example/view/1002').first().waitFor();
+		// The reply as it came: text inside the JSON.
+		await output()
+			.getByText(String.raw`"body": "{\"message\":\"Unknown`)
+			.first()
+			.waitFor();
 	});
 
 	it('under Continue, how many took the other way, and what the example makes of them', async () => {
