@@ -5,8 +5,8 @@ import { parseForm, propertiesOf } from './form/parse';
 import { short } from './form/quote';
 import type { ApiRequest } from './request';
 
-/** An operation as its file declares it: its form, the request that comes of it, and what is put out. */
-interface Declaration<All extends Fields> {
+/** What the user sees of an operation. */
+interface Shown {
 	/** Stored in saved workflows, never to be changed; so is `value`. */
 	resource: string;
 	value: string;
@@ -17,6 +17,10 @@ interface Declaration<All extends Fields> {
 	description: string;
 	/** What was done, before what it was done to: `Created: ABC Company`. */
 	past: string;
+}
+
+/** An operation as its file declares it: its form, the request that comes of it, and what is put out. */
+interface Declaration<All extends Fields> extends Shown {
 	fields: All;
 	/** A sentence for the user where the values, each right by itself, do not make a request together. */
 	check?(values: ValuesOf<All>): string | undefined;
@@ -44,13 +48,7 @@ export interface Prepared {
 }
 
 /** An operation as the run uses it. */
-export interface Operation {
-	resource: string;
-	value: string;
-	name: string;
-	action: string;
-	description: string;
-	past: string;
+export interface Operation extends Shown {
 	/** The form, without display options for resource and operation: the list of operations adds them. */
 	properties: INodeProperties[];
 	/**
