@@ -18,7 +18,7 @@ export interface ItemReply extends Reply {
 /** Sends an item; `heard`, to be told of the reply, gives whether the item will be sent again. */
 export type Task = (item: number, heard: (reply: ItemReply) => boolean) => Promise<void>;
 
-interface SendOptions {
+interface ItemOptions {
 	gate: Gate;
 	/** The most that this execution has under way. */
 	max: number;
@@ -29,7 +29,7 @@ interface SendOptions {
 /** Sends items of one execution, in order and as the gate lets them; ends when all that began have ended. */
 export async function sendItems(
 	items: number[],
-	{ gate, max, stop }: SendOptions,
+	{ gate, max, stop }: ItemOptions,
 	task: Task,
 ): Promise<void> {
 	const again: number[] = [];
