@@ -31,7 +31,7 @@ export const properties: INodeProperties[] = [
 		name: 'triggerOn',
 		type: 'multiOptions',
 		options: [
-			{ name: 'Any', value: 'any', description: 'Counts only while nothing else is chosen' },
+			{ name: 'Any Status', value: 'any', description: 'Counts only while nothing else is chosen' },
 			{ name: 'Archived', value: 'archive' },
 			{ name: 'Lost', value: 'lost' },
 			{ name: 'Pending', value: 'pending' },
@@ -42,7 +42,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Won', value: 'won' },
 		],
 		default: ['any'],
-		hint: "ClientPoint reports how a ClientPoint stands now, so one that is won may come more than once. To go on only once, put n8n's <b>Remove Duplicates</b> node after this one.",
+		hint: "<b>Any Status</b> counts only while nothing else is chosen. ClientPoint reports the current status with every event, so one that is won may come more than once. To go on only once, put n8n's <b>Remove Duplicates</b> node after this one.",
 		description:
 			'Which ClientPoints start the workflow, by their status or view status. In Remove Duplicates, choose <b>Remove Items Processed in Previous Executions</b>, and clientpoint_id with Status (or ViewStatus) for <b>Value to Dedupe On</b>.',
 	},
@@ -91,7 +91,7 @@ export const properties: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. sent',
-				hint: 'With commas between them',
+				hint: 'With commas between them; blank for all',
 				description:
 					'Only events with one of these names start the workflow. ClientPoint documents only "sent": look at <b>Event</b> in the output for what you receive.',
 			},

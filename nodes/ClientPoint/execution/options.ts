@@ -58,7 +58,7 @@ export const optionFields = [
 					placeholder: 'e.g. {{ $json.dealId }}',
 					description:
 						"Text that no other item has, such as the deal's ID; blank for no such protection. An operation that creates sends each key once. One that changes what exists sends each key once with the same content: a new change is sent.",
-					hint: "What was sent under a key is never sent again, even by a later execution. Use the deal's ID, for example. Ignored in runs started by hand, so that a test does not block the real run.",
+					hint: "The same key is never sent twice, even by a later execution: use the deal's ID, for example. An update with new content is sent. Ignored in runs started by hand, so that a test does not block the real run.",
 				},
 				idempotencyKey,
 			),

@@ -45,7 +45,7 @@ export const update = defineOperation({
 			],
 			default: '',
 			description: 'ClientPoint sets Won by itself too, when a recipient signs',
-			hint: 'ClientPoint may ask for Name, Revenue and Assigned To as well: they are under Update Fields',
+			hint: 'If ClientPoint refuses it, add Name, Revenue and Assigned To under Update Fields',
 		}),
 		recipients,
 		customFields,

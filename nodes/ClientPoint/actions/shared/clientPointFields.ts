@@ -32,12 +32,18 @@ const ASSIGNED_TO = {
 export const requiredFields = [
 	field({ ...NAME, required: true }, text),
 	// n8n marks no empty number, required or not.
-	field({ ...REVENUE, required: true, hint: 'Must be filled in; write 0 for no revenue' }, amount),
+	field(
+		{
+			...REVENUE,
+			required: true,
+			hint: 'Required, although n8n does not mark it; 0 if there is none',
+		},
+		amount,
+	),
 	field({ ...ASSIGNED_TO, required: true }, email),
 ] as const;
 
-const ASKED_FOR =
-	'Not sent while blank. ClientPoint documents it as required for an update; whether it insists is not known.';
+const ASKED_FOR = 'Not sent while blank; needed only if ClientPoint refuses an update without it';
 export const newName = field({ ...NAME, hint: ASKED_FOR }, text);
 export const newRevenue = field({ ...REVENUE, hint: ASKED_FOR }, amount);
 export const newAssignee = field({ ...ASSIGNED_TO, hint: ASKED_FOR }, email);
@@ -61,7 +67,7 @@ export const division = field(
 		default: '',
 		placeholder: 'e.g. North America',
 		description: "The division's name, not its ID",
-		hint: 'As ClientPoint spells it; where it lists the divisions is not documented',
+		hint: 'As ClientPoint spells it. Where it lists the divisions is not documented: ask your ClientPoint administrator',
 	},
 	text,
 );
@@ -88,7 +94,7 @@ export const fileIds = field(
 		placeholder: 'e.g. 9173927, 8102380',
 		description:
 			'Documents to import: IDs with commas between them, or an expression that gives an array',
-		hint: 'IDs of documents in ClientPoint; where it shows them is not documented',
+		hint: 'IDs of documents in ClientPoint. Where it shows them is not documented: ask your ClientPoint administrator',
 	},
 	ids,
 );
