@@ -25,12 +25,11 @@ export type Plan =
 	/** Nothing: an earlier try ended with this, or it is a preview, or it is refused here. */
 	| { kind: 'settled' | 'refused'; outcome: Outcome };
 
-/** Reads and checks all items; `fault` is what is wrong with the options of the run. */
+/** Reads and checks all items. */
 export function checkAll(
 	context: IExecuteFunctions,
 	operation: Operation,
 	clients: Clients,
-	fault: Error | undefined,
 ): Plan[] {
 	const keys = createKeys(context, operation, clients.redact);
 	const parameters = createFastReader(context);
@@ -38,20 +37,19 @@ export function checkAll(
 	const read = createFormReader(context, properties, parameters);
 	return context
 		.getInputData()
-		.map((item, index) => checkItem(operation, { read, clients, keys, fault }, item, index));
+		.map((item, index) => checkItem(operation, { read, clients, keys }, item, index));
 }
 
 interface CheckOptions {
 	read: FormReader;
 	clients: Clients;
 	keys: Keys;
-	fault: Error | undefined;
 }
 
 /** Reads and checks an item, so that nothing about it can fail later that could be known before the first request. */
 function checkItem(
 	operation: Operation,
-	{ read, clients, keys, fault }: CheckOptions,
+	{ read, clients, keys }: CheckOptions,
 	item: INodeExecutionData,
 	itemIndex: number,
 ): Plan {
@@ -64,7 +62,6 @@ function checkItem(
 		outcome: standing(item, failure),
 	});
 	try {
-		if (fault) throw fault;
 		const { options: written, ...form } = read(itemIndex);
 		const own = parseForm(optionFields, { options: written });
 		// A preview sends nothing, so it makes nothing known.

@@ -1,12 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { collection, field, setting } from '../form/field';
-import type { FormValues } from '../form/fieldTypes';
 import { parseForm, propertiesOf } from '../form/parse';
 import { flag, wholeNumber, type Bounds } from '../form/schemas';
-import { asError, isObject } from '../untyped';
 import { idempotencyKey } from './once/idempotencyKey';
 
-/** A whole number that holds for the run: n8n evaluates no expression where there is `noDataExpression`. */
+/** A whole number that holds for the run, so the editor offers no expression for it. */
 const runNumber = <const Name extends string>(
 	property: INodeProperties & { name: Name; noDataExpression: true; typeOptions: Bounds },
 ) => setting(property, wholeNumber(property.typeOptions));
@@ -32,7 +30,6 @@ const timeout = runNumber({
 	description: 'Seconds without a byte from ClientPoint after which a request is given up',
 });
 
-/** What holds for the run. */
 const runFields = [maxConcurrency, timeout];
 
 /** How the node runs, whatever the operation; the last field of every form. */
@@ -91,23 +88,18 @@ export const optionFields = [
 
 export const [optionsProperty] = propertiesOf(optionFields);
 
-/** What holds for the run; `fault` where the form holds something else, and then no item may be sent. */
-export interface RunOptions {
-	maxConcurrency: number;
-	timeout: number;
-	fault?: Error;
-}
-
 /**
- * The options that hold for the run, out of the form as it is written, with no expression evaluated: they
- * take none, and an option that is invalid for one item must not keep the others back.
+ * What holds for the whole run, as it is for the first item. Where it is invalid, the check refuses each item that has
+ * it, so that the defaults here send nothing.
  */
-export function parseRunOptions({ options }: FormValues): RunOptions {
-	const written = isObject(options) ? options : {};
-	const own = Object.fromEntries(runFields.map(({ name }) => [name, written[name]]));
+export function readRunOptions(context: IExecuteFunctions) {
 	try {
-		return parseForm(runFields, own);
-	} catch (error) {
-		return { ...parseForm(runFields, {}), fault: asError(error) };
+		const written = runFields.map(({ name }) => [
+			name,
+			context.getNodeParameter(`options.${name}`, 0, ''),
+		]);
+		return parseForm(runFields, Object.fromEntries(written));
+	} catch {
+		return parseForm(runFields, {});
 	}
 }

@@ -1,12 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { createLabels } from '../form/issues';
 import { isTool } from '../form/isTool';
-import { createFormReader, readWritten } from '../form/read';
 import type { Operation } from '../operation';
 import { openClients } from '../transport/client';
 import { checkAll } from './check';
 import { recall } from './memory';
-import { optionsProperty, parseRunOptions } from './options';
+import { readRunOptions } from './options';
 import { CANCELLED } from './outcome/outcome';
 import { checkError, stopError } from './report/errors';
 import { failureItem } from './report/failureItem';
@@ -36,10 +35,9 @@ export async function executeOperation(
 	const stopsOnError = !context.continueOnFail() && !isTool(node);
 	if (items.length === 0) return [[]];
 
-	const written = createFormReader(context, [optionsProperty], readWritten(context));
-	const options = parseRunOptions(written(0));
-	const clients = await openClients(context, options.timeout);
-	const plans = checkAll(context, operation, clients, options.fault);
+	const { maxConcurrency, timeout } = readRunOptions(context);
+	const clients = await openClients(context, timeout);
+	const plans = checkAll(context, operation, clients);
 	const outcomes: Outcomes = plans.map((plan, index) =>
 		plan.kind === 'send' ? recall(items[index]) : plan.outcome,
 	);
@@ -49,7 +47,7 @@ export async function executeOperation(
 
 	const cancelled = context.getExecutionCancelSignal();
 	const failedAt = await sendAll(items, plans, outcomes, {
-		maxConcurrency: options.maxConcurrency,
+		maxConcurrency,
 		stopsOnError,
 		cancelled,
 		labelOf: createLabels(operation.properties),
