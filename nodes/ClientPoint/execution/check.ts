@@ -57,7 +57,7 @@ function checkItem(
 	// What is done needs no form any more, which may be another by now.
 	if (before?.kind === 'done') return { kind: 'settled', outcome: before };
 	const { redact } = clients;
-	const refused = (failure: Failure): Plan => ({
+	const refuse = (failure: Failure): Plan => ({
 		kind: 'refused',
 		outcome: standing(item, failure),
 	});
@@ -78,7 +78,7 @@ function checkItem(
 		const { idempotencyKey } = own;
 		// What only reads may be sent as often as one likes.
 		if (!idempotencyKey || request.effect === 'reads') return plan;
-		if (keys === 'missing') return refused(KEYS_MISSING);
+		if (keys === 'missing') return refuse(KEYS_MISSING);
 		if (keys === 'by hand') {
 			const warnings = [...(request.warnings ?? []), KEY_IGNORED];
 			return { ...plan, request: { ...request, warnings } };
@@ -86,7 +86,7 @@ function checkItem(
 		return { ...plan, claim: async () => await keys(idempotencyKey, prepared, isResent) };
 	} catch (error) {
 		const sentences = error instanceof FormError ? error.sentences.map(redact.text) : undefined;
-		return refused(refusal(redact.text(asError(error).message), sentences));
+		return refuse(refusal(redact.text(asError(error).message), sentences));
 	}
 }
 

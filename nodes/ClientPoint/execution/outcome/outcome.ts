@@ -129,10 +129,10 @@ function toItem(json: unknown): IDataObject {
 }
 
 /** Headers that help ClientPoint's support to find a request. */
-const SHOWN = /^(content-type|retry-after|date|.*(request|correlation|trace)-?id)$/;
+const SHOWN_HEADERS = /^(content-type|retry-after|date|.*(request|correlation|trace)-?id)$/;
 
 /** Characters of a reply's body that are kept. */
-const LONGEST = 20_000;
+const LONGEST_BODY = 20_000;
 
 const detailsOf = ({ status, headers, text }: Response) => ({
 	httpCode: String(status),
@@ -140,10 +140,10 @@ const detailsOf = ({ status, headers, text }: Response) => ({
 		status,
 		headers: Object.fromEntries(
 			Object.entries(headers)
-				.filter(([name]) => SHOWN.test(name))
+				.filter(([name]) => SHOWN_HEADERS.test(name))
 				.map(([name, value]) => [name, String(value)]),
 		),
-		body: text.slice(0, LONGEST),
+		body: text.slice(0, LONGEST_BODY),
 	},
 });
 
