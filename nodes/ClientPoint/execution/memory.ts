@@ -36,8 +36,6 @@ function combine(before: Outcome | undefined, now: Outcome): Outcome {
 	return { ...before, description: `${before.description} ${told}` };
 }
 
-/**
- * Whether the item must not be sent again. What is certain not to have been carried out may always be.
- */
+/** Whether the item is not sent again: it is done, or perhaps, and its user did not ask for that. */
 export const isSettled = (outcome: Outcome | undefined, resendUnknown: boolean) =>
 	outcome?.kind === 'done' || (outcome?.kind === 'unknown' && !resendUnknown);

@@ -36,16 +36,19 @@ export function wordsOf(json: unknown, labelOf: Label): string {
 	return [...new Set(texts.map((text) => onOneLine(text).replace(/[.;:]$/, '')))].join('; ');
 }
 
-/** Inside a member for words (`path` is there), other members are fields, and numbers rows of a list. */
-function textsIn(json: unknown, labelOf: Label, path?: string[]): string[] {
+/**
+ * The texts of members for words. Inside of these (`isSaid`) every text counts, and `path` goes on: other members are
+ * fields, and numbers rows of a list.
+ */
+function textsIn(json: unknown, labelOf: Label, path: string[] = [], isSaid = false): string[] {
 	if (typeof json === 'string') {
-		return path && json.trim() !== '' ? [[...fieldAt(path, labelOf), json].join(': ')] : [];
+		return isSaid && json.trim() !== '' ? [[...fieldAt(path, labelOf), json].join(': ')] : [];
 	}
 	if (Array.isArray(json)) {
-		const isRows = path && path.length > 0;
-		return json.flatMap((entry, row) =>
-			textsIn(entry, labelOf, isRows && isObject(entry) ? [...path, `${row}`] : path),
-		);
+		return json.flatMap((entry, row) => {
+			const isRow = path.length > 0 && isObject(entry);
+			return textsIn(entry, labelOf, isRow ? [...path, `${row}`] : path, isSaid);
+		});
 	}
 	if (!isObject(json)) return [];
 	// What it says about a field is nested, and more to the point than the sentence beside it.
@@ -53,11 +56,11 @@ function textsIn(json: unknown, labelOf: Label, path?: string[]): string[] {
 		([, one], [, other]) => Number(isNested(other)) - Number(isNested(one)),
 	);
 	const [, field] = members.find(([name]) => FIELD.test(name)) ?? [];
-	const here = typeof field === 'string' ? [...(path ?? []), field] : path;
+	const here = typeof field === 'string' ? [...path, field] : path;
 	return members.flatMap(([name, value]) => {
-		if (WORDS.test(name)) return textsIn(value, labelOf, here ?? []);
+		if (WORDS.test(name)) return textsIn(value, labelOf, here, true);
 		if (FIELD.test(name) || CODE.test(name)) return [];
-		return textsIn(value, labelOf, here && [...here, name]);
+		return textsIn(value, labelOf, isSaid ? [...here, name] : here, isSaid);
 	});
 }
 

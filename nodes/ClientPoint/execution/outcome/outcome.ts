@@ -8,12 +8,13 @@ import { hasFailureFlag, isEmpty, isWordsAlone } from './reply';
 import { NOT_CARRIED_OUT } from './statuses';
 
 /**
- * What became of one item, and whether it is sent again (`memory.ts`):
- * - `done`: a reply says so; never
- * - `refused`: certainly nothing was done, here or in ClientPoint; by Retry On Fail
- * - `postponed`: ClientPoint asked to come back later, before it did anything; up to four times in the run
- *   (`pace/items.ts`), then by Retry On Fail
- * - `unknown`: all else, it may have been carried out; only with Resend When Outcome Is Unknown
+ * What became of one item:
+ * - `done`: a reply says so. Retry On Fail does not send it again.
+ * - `refused`: certainly nothing was done, here or in ClientPoint. Retry On Fail sends it again.
+ * - `postponed`: ClientPoint asked to come back later, before it did anything. It is sent again up to four times in the
+ *   run (`pace/items.ts`), and then by Retry On Fail.
+ * - `unknown`: all else, it may have been carried out. Retry On Fail sends it again only with Resend When Outcome Is
+ *   Unknown.
  */
 export type Outcome = Done | Failure;
 
@@ -34,7 +35,7 @@ export interface Done extends OfItem {
 	isSentBefore?: true;
 }
 
-/** Shown in the error of a run that stopped (`report/`), or as the item that went wrong (`report/failureItem.ts`). */
+/** Shown by the error of a run that stopped (`report/report.ts`), or as the failed item (`report/failureItem.ts`). */
 export interface Failure extends OfItem {
 	kind: 'refused' | 'postponed' | 'unknown';
 	/** One sentence that stands by itself: an AI model sees nothing else. */
