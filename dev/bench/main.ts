@@ -2,12 +2,14 @@
    a command for the developer's machine, never inside n8n */
 /**
  * Measures this node against n8n's HTTP Request node in the real n8n: `npm run bench`, or
- * `npm run bench -- --grid` for every size and kind. The contenders take turns.
+ * `npm run bench -- --grid` for every size and kind. The contenders take turns. Over https, as ClientPoint is: plain
+ * http costs this node's credential a proxy of its own at each request.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { generate } from 'selfsigned';
 import { DEFAULT_VERSION, installN8n, type Installed } from '../n8n/install';
 import type { N8nProcess } from '../n8n/process';
 import { startSandbox } from '../sandbox/server';
@@ -28,9 +30,17 @@ const load = () => readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).
 
 type StopWatch = ReturnType<typeof createStopWatch>;
 
+/** The file of the certificate that the measured processes trust. */
+const TRUSTED = 'trusted.pem';
+
 async function main(folder: string) {
 	const installed = installN8n(DEFAULT_VERSION);
-	const sandbox = await startSandbox();
+	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+		keyType: 'ec',
+		extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }],
+	});
+	writeFileSync(join(folder, TRUSTED), cert);
+	const sandbox = await startSandbox({ key, cert });
 	const loadBefore = load();
 	const measure = createStopWatch(sandbox);
 	const results = await measureAll(installed, measure, sandbox.url, folder);
@@ -56,7 +66,7 @@ async function measureAll(installed: Installed, measure: StopWatch, url: string,
 		const isFresh = measured.items !== cases[index - 1]?.items;
 		if (isFresh) {
 			await stopAll(processes);
-			processes = await startProcesses(installed, contenders, template);
+			processes = await startProcesses(installed, contenders, template, join(folder, TRUSTED));
 		}
 		const warmUps = isFresh ? warmUpsFor(measured.items) : 0;
 		const result = await measureCase(measure, measured, processes, warmUps);

@@ -48,16 +48,18 @@ const credential = (name: string, apiKey: string, baseUrl: string) => ({
 	data: { apiKey, baseUrl },
 });
 
-/** One n8n process for each contender, so that the memory of one says nothing of another. */
+/** One n8n process for each contender, so that the memory of one says nothing of another. They trust a certificate. */
 export async function startProcesses(
 	installed: Installed,
 	contenders: Contender[],
 	template: string,
+	trusted: string,
 ): Promise<Processes> {
+	const settings = { ...ENVIRONMENT, NODE_EXTRA_CA_CERTS: trusted };
 	const started = contenders.map(async (contender) => {
 		const userFolder = mkdtempSync(join(template, '../n8n-'));
 		cpSync(template, userFolder, { recursive: true });
-		return [contender, await startProcess(installed, userFolder, ENVIRONMENT)] as const;
+		return [contender, await startProcess(installed, userFolder, settings)] as const;
 	});
 	return new Map(await Promise.all(started));
 }

@@ -8,6 +8,7 @@
  * `faults.ts`. All of it is told on the sandbox's page, at `/`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { goodAnswer, SANDBOX_KEY, type ClientPoint } from './api';
 import { createFaults, type Fault } from './faults';
@@ -45,9 +46,19 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-/** Makes a sandbox that does not listen yet. `onRequest` sees each request with its answer's status. */
+/** A key and its certificate, in PEM; one for localhost. */
+export interface Tls {
+	key: string;
+	cert: string;
+}
+
+/**
+ * Makes a sandbox that does not listen yet; over https with `tls`. `onRequest` sees each request with its answer's
+ * status.
+ */
 export function createSandbox(
 	onRequest: (request: Received, status: number) => void = () => {},
+	tls?: Tls,
 ): Sandbox {
 	const received: Received[] = [];
 	const created: ClientPoint[] = [];
@@ -93,15 +104,16 @@ export function createSandbox(
 		onRequest(call, status);
 	};
 
-	const server = createServer((request, response) => {
+	const listener = (request: IncomingMessage, response: ServerResponse) => {
 		underWay += 1;
 		mostUnderWay = Math.max(mostUnderWay, underWay);
 		response.once('close', () => {
 			underWay -= 1;
 		});
 		handle(request, response).catch((error) => response.destroy(error));
-	});
-	server.on('connection', (socket) => {
+	};
+	const server = tls ? createSecureServer(tls, listener) : createServer(listener);
+	server.on('connection', (socket: Socket) => {
 		connections += 1;
 		if (isDropped(connections - 1)) {
 			socket.resetAndDestroy();
@@ -143,7 +155,8 @@ export function createSandbox(
 				});
 			});
 			const address = server.address();
-			if (typeof address === 'object' && address) url = `http://127.0.0.1:${address.port}`;
+			const host = tls ? 'https://localhost' : 'http://127.0.0.1';
+			if (typeof address === 'object' && address) url = `${host}:${address.port}`;
 		},
 		close() {
 			for (const socket of sockets) socket.destroy();
@@ -153,8 +166,8 @@ export function createSandbox(
 }
 
 /** Starts a sandbox on a free port. */
-export async function startSandbox(): Promise<Sandbox> {
-	const sandbox = createSandbox();
+export async function startSandbox(tls?: Tls): Promise<Sandbox> {
+	const sandbox = createSandbox(undefined, tls);
 	await sandbox.listen();
 	return sandbox;
 }
