@@ -7,7 +7,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { testClientPointApi } from '../ClientPoint/transport/credentialTest';
-import { requiredSecret, whyRefused } from './authentication';
+import { asError } from '../ClientPoint/untyped';
+import { assertSecret, requiredSecret } from './authentication';
 import { readFilter } from './filter';
 import { properties, triggerPanel } from './form';
 import { toOutput } from './output';
@@ -24,7 +25,7 @@ export class ClientPointTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ [[$parameter["triggerOn"]].flat().filter((state) => state && state !== "any").join(", ") || "any state", $parameter["options"]["events"]].filter((part) => part).join(" · ") }}',
+			'={{ [$parameter["triggerOn"]].flat().filter((state) => state !== "any").join(", ") || "any state" }}',
 		// On the canvas while the node listens.
 		eventTriggerDescription:
 			"Send or open a ClientPoint now. This node's Test URL must be set in ClientPoint.",
@@ -77,32 +78,31 @@ export class ClientPointTrigger implements INodeType {
 
 	/** Nothing that a stranger sends may throw here: n8n would run the user's error workflow. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const refuse = (status: number, message: string, reason = message): IWebhookResponseData => {
-			this.logger.warn(`ClientPoint Trigger answered ${status} to a request: ${reason}`);
+		/** The reason is for n8n's log, not for the sender. */
+		const refuse = (status: number, message: string, reason: unknown): IWebhookResponseData => {
+			this.logger.warn(`ClientPoint Trigger answered ${status}: ${asError(reason).message}`);
 			this.getResponseObject()
 				.writeHead(status, { 'content-type': 'application/json' })
 				.end(JSON.stringify({ message }));
 			return { noWebhookResponse: true };
 		};
 
-		// Before the body is looked at. The reason is not for the sender.
-		const reason = await whyRefused(this);
-		if (reason !== undefined) return refuse(403, 'The secret is missing or wrong', reason);
-
-		const payloads = await readPayloads(this.getRequestObject());
-		if (!payloads) return refuse(400, 'The body is not a JSON object or a list of them');
-
+		// Before the body is looked at.
 		try {
-			const wanted = payloads.filter(readFilter(this));
+			await assertSecret(this);
+		} catch (error) {
+			return refuse(403, 'The secret is missing or wrong', error);
+		}
+		try {
+			const wanted = readPayloads(this.getRequestObject()).filter(readFilter(this));
 			if (wanted.length === 0) return RECEIVED;
 			const simplify = this.getNodeParameter('simple', true) !== false;
 			// Not by n8n's helper, which gives members called `json` or `binary` a meaning of their own.
 			const items = wanted.map((payload) => ({ json: toOutput(payload, simplify) }));
 			return { ...RECEIVED, workflowData: [items] };
 		} catch (error) {
-			// An expression in the form that cannot cope with this very request.
-			this.logger.error('Trigger On or Options could not be read', { error });
-			return refuse(400, 'The request cannot be filtered');
+			// Not JSON, or an expression in the form that cannot cope with this very request.
+			return refuse(400, 'The request cannot be read', error);
 		}
 	}
 }

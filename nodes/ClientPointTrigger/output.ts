@@ -26,8 +26,8 @@ export function toOutput(payload: IDataObject, simplify: boolean): IDataObject {
 const toNull = (value: Value): Value =>
 	typeof value === 'string' && value.trim() === '' ? null : value;
 
-/** Plain digits as a number; what could lose some stays text. */
-function toNumber(value: Value): Value {
-	if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return toNull(value);
-	return value.replace(/\D/g, '').length <= 15 ? Number(value) : value;
-}
+/** Plain digits as a number; so many that some could be lost stay text. */
+const toNumber = (value: Value): Value =>
+	typeof value === 'string' && /^-?\d{1,12}(\.\d{1,3})?$/.test(value)
+		? Number(value)
+		: toNull(value);

@@ -1,22 +1,19 @@
-/** @jest-environment node */
-/** What a payload becomes: simplified, or as it came. */
-import fc from 'fast-check';
-import { PAYLOAD, useTrigger } from './useTrigger';
+/** Which bodies start the workflow, and what becomes of them: simplified, or as they came. */
+import { PAYLOAD, callTrigger, refused, started } from './callTrigger';
 
-const trigger = useTrigger();
+const simplified = async (body: object | string) => await callTrigger({}, { body });
+const asItCame = async (body: object | string) =>
+	await callTrigger({ parameters: { simple: false } }, { body });
 
-async function output(payload: object | string, simple: boolean) {
-	trigger.set({ simple });
-	await trigger.post(payload);
-	return trigger.started();
-}
+const ADDED = {
+	clientpoint_id: 1234567,
+	clientpoint_url: 'https://login.clientpoint.net/v/1234567/AB12CD',
+};
+const NONE = { clientpoint_id: null, clientpoint_url: null };
 
 it('simplified, it is one flat object', async () => {
-	trigger.set({});
-	await trigger.post(PAYLOAD);
 	const json = {
-		clientpoint_id: 1234567,
-		clientpoint_url: 'https://login.clientpoint.net/v/1234567/AB12CD',
+		...ADDED,
 		Event: 'sent',
 		ClientPointId: 1234567,
 		Revenue: 500,
@@ -31,88 +28,59 @@ it('simplified, it is one flat object', async () => {
 		CustomFields: { Location: 'Boston', Estimator: null },
 		ClientPointLink: 'https://login.clientpoint.net/v/1234567/AB12CD',
 	};
-	expect(trigger.started()).toEqual([[{ json }]]);
+	const call = await simplified(PAYLOAD);
+	expect(call).toEqual(started(json));
 	// In the order in which people look for it.
-	expect(Object.keys(trigger.started()[0][0].json)).toEqual(Object.keys(json));
+	expect(Object.keys(call.items[0])).toEqual(Object.keys(json));
 });
 
 it('else it is as it came, with the ID and the link beside it', async () => {
-	expect(await output(PAYLOAD, false)).toEqual([
-		[
-			{
-				json: {
-					clientpoint_id: 1234567,
-					clientpoint_url: 'https://login.clientpoint.net/v/1234567/AB12CD',
-					...PAYLOAD,
-				},
-			},
-		],
-	]);
+	expect(await asItCame(PAYLOAD)).toEqual(started({ ...ADDED, ...PAYLOAD }));
 });
-
-const NONE = '"clientpoint_id":null,"clientpoint_url":null';
 
 it.each([
-	['{}', `{${NONE}}`],
-	['{"Event":"new","Data":[1]}', `{${NONE},"Event":"new","Data":[1]}`],
-	['{"Event":"new","Data":"text"}', `{${NONE},"Event":"new","Data":"text"}`],
-	[
-		'{"json":{"a":1},"binary":{"b":{}},"error":"no","pairedItem":7}',
-		`{${NONE},"json":{"a":1},"binary":{"b":{}},"error":"no","pairedItem":7}`,
-	],
-	[
-		'{"__proto__":{"polluted":1},"constructor":{"prototype":2}}',
-		`{${NONE},"__proto__":{"polluted":1},"constructor":{"prototype":2}}`,
-	],
-	[
-		'{"clientpoint_id":"mine","clientpoint_url":""}',
-		'{"clientpoint_id":"mine","clientpoint_url":""}',
-	],
-])('%s, simplified or not: %s', async (payload, json) => {
-	for (const simple of [true, false]) {
-		expect(JSON.stringify(await output(payload, simple))).toBe(`[[{"json":${json}}]]`);
-	}
+	{},
+	{ Event: 'new', Data: [1] },
+	{ json: { a: 1 }, binary: { b: {} }, error: 'no', pairedItem: 7 },
+	JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":2}}'),
+	{ clientpoint_id: 'mine', clientpoint_url: 'mine' },
+])('%j arrives as it came, simplified or not', async (payload) => {
+	const json = { ...NONE, ...payload };
+	expect(await simplified(payload)).toEqual(started(json));
+	expect(await asItCame(payload)).toEqual(started(json));
 });
 
-it('what Data holds goes before what stands beside it, and before what is added', async () => {
-	const payload = { Event: 'a', Also: ['b'], Data: { Event: 'c', clientpoint_id: 'd' } };
-	const json = { clientpoint_id: 'd', clientpoint_url: null, Event: 'c', Also: ['b'] };
-	expect(await output(payload, true)).toEqual([[{ json }]]);
+it.each([
+	['ClientPointId', '12345678901234567890', '12345678901234567890'],
+	['Revenue', '-0.25', -0.25],
+	['Revenue', '1,000', '1,000'],
+	['Revenue', '1e3', '1e3'],
+	['Revenue', '', null],
+	['Revenue', 5, 5],
+	['Client', '5', '5'],
+	['Client', ' ', null],
+	['CustomFields', { Floor: '7', Estimator: '' }, { Floor: '7', Estimator: null }],
+])('simplified, %s %j becomes %j', async (name, value, becomes) => {
+	const { items } = await simplified({ Data: { [name]: value } });
+	expect(items).toMatchObject([{ [name]: becomes }]);
 });
 
-describe('a simplified value', () => {
-	const simplified = async (name: string, value: unknown) => {
-		const [[{ json }]] = await output({ Data: { [name]: value } }, true);
-		return json[name];
-	};
+it.each([
+	['a byte order mark', '\uFEFF{"Event":"sént"}', [{ Event: 'sént' }]],
+	['a list', '[{"Event":"a"},{"Event":"b"}]', [{ Event: 'a' }, { Event: 'b' }]],
+])('a body with %s is read', async (_, body, payloads) => {
+	const items = payloads.map((payload) => ({ ...NONE, ...payload }));
+	expect(await asItCame(body)).toEqual(started(...items));
+});
 
-	it.each([
-		['ClientPointId', '7', 7],
-		['Revenue', '-0.25', -0.25],
-		['DivisionId', '007', 7],
-		['HandDelivered', '1', 1],
-		['Revenue', '', null],
-		['Revenue', '1,000', '1,000'],
-		['Revenue', '1e3', '1e3'],
-		['Revenue', ['5'], ['5']],
-		['Revenue', 5, 5],
-		['Client', '5', '5'],
-		['Client', ' ', null],
-		['LastViewTime', '2026-03-01 10:00:00', '2026-03-01 10:00:00'],
-		['CustomFields', { Estimator: '', Floor: '7' }, { Estimator: null, Floor: '7' }],
-		['Recipients', ['', '7'], ['', '7']],
-	])('%s %j becomes %j', async (name, value, becomes) => {
-		expect(await simplified(name, value)).toEqual(becomes);
-	});
-
-	it('loses no digit', async () => {
-		await fc.assert(
-			fc.asyncProperty(fc.stringMatching(/^[1-9]\d{0,19}$/), async (digits) => {
-				const [[{ json }]] = await output({ Data: { ClientPointId: digits } }, true);
-				const { clientpoint_id, ClientPointId } = json;
-				expect([clientpoint_id, ClientPointId].map(String)).toEqual([digits, digits]);
-			}),
-			{ numRuns: 30 },
-		);
-	});
+it.each([
+	['a list of objects and something else', '[{},[]]'],
+	['null', 'null'],
+	['nothing', ''],
+	['half of it', '{"Event": '],
+	['a form', 'Event=sent'],
+	['a multipart form', null],
+	['more levels than n8n can store', `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`],
+])('a body that is no JSON object starts nothing: %s', async (_, body) => {
+	expect(await callTrigger({}, { body })).toEqual(refused(400, 'The request cannot be read'));
 });
