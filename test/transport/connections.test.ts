@@ -6,7 +6,7 @@
  */
 import dns from 'node:dns';
 import { REQUIRED, runNode } from '../support/clientPoint';
-import { clearProxyVariables } from '../support/proxyVariables';
+import { clearProxyVariables } from './proxyVariables';
 import { toldOf } from '../support/report';
 import { behindProxy, https, nowhere, withoutTls, type Place } from './places';
 
