@@ -35,20 +35,25 @@ interface Request {
 	query?: object;
 }
 
-const RECEIVED = { status: 200, answer: { received: true } };
+/** What came of a request: the answer and, when it starts the workflow, the items. */
+export interface Result {
+	status: number;
+	answer: unknown;
+	items?: object[];
+}
 
-/** What the trigger gives when it lets a request start nothing, or these payloads. */
-export const started = (...items: object[]) => ({ ...RECEIVED, items });
-export const refused = (status: number, message: string) => ({
+/** A request that the form leaves out is answered like one that starts the workflow. */
+export const LEFT_OUT: Result = { status: 200, answer: { received: true } };
+export const started = (...items: object[]): Result => ({ ...LEFT_OUT, items });
+export const refused = (status: number, message: string): Result => ({
 	status,
 	answer: { message },
-	items: [],
 });
 
 export async function callTrigger(
 	setup: Setup,
 	{ body = PAYLOAD, query = {} }: Request = {},
-): Promise<{ status: number; answer: unknown; items: object[] }> {
+): Promise<Result> {
 	const isBytes = typeof body === 'string' || body instanceof Uint8Array;
 	const rawBody = body && Buffer.from(isBytes ? body : JSON.stringify(body));
 	let status = 0;
@@ -60,13 +65,13 @@ export async function callTrigger(
 		},
 		end: (written: string) => (text = written),
 	};
-	const { workflowData = [[]] } = await runWebhook(
+	const { workflowData } = await runWebhook(
 		await builtPackage(),
 		triggerNode(setup),
 		{ rawBody: rawBody ?? undefined, query, headers: {} } as never,
 		response as never,
 	);
-	return { status, answer: JSON.parse(text), items: workflowData[0].map(({ json }) => json) };
+	return { status, answer: JSON.parse(text), items: workflowData?.[0].map(({ json }) => json) };
 }
 
 /** What n8n does when the workflow is published, or listens for a test event. */

@@ -48,7 +48,7 @@ it('without the secret nothing starts; let in, only JSON objects do', async () =
 			const { status, items } = await callTrigger(setup, { query, body });
 			const expected = parameters.authentication === 'none' ? [200, 400] : [403];
 			expect(expected).toContain(status);
-			if (status !== 200) expect(items).toEqual([]);
+			if (status !== 200) expect(items).toBeUndefined();
 		}),
 	);
 });
