@@ -50,7 +50,11 @@ const head = (status: string, header = '') => `HTTP/1.1 ${status}\r\n${header}\r
 it.each<[string, () => Promise<Place>, RegExp]>([
 	['nobody listens', () => nowhere('127.0.0.1'), /connect ECONNREFUSED 127.0.0.1:\d+/],
 	['on neither address', () => nowhere('two.example'), /connect ECONNREFUSED ::1:\d+/],
-	['no such host', () => nowhere('nowhere.invalid'), /getaddrinfo ENOTFOUND nowhere.invalid/],
+	[
+		'no such host',
+		() => nowhere('nowhere.invalid'),
+		/getaddrinfo (ENOTFOUND|EAI_AGAIN) nowhere.invalid/,
+	],
 	['plain HTTP', () => withoutTls((socket) => socket.end(head('200 OK'))), /write EPROTO .+/],
 	['handshake cut', () => withoutTls((socket) => socket.destroy()), /.+ \(ECONNRESET\)/],
 	['handshake never answered', () => withoutTls(() => {}), /timeout of 1000ms exceeded.+/],

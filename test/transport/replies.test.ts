@@ -1,6 +1,5 @@
 /** What a user reads about a reply: its words, behind the form's labels, and the raw reply beside them. */
 import type { Fault } from '../../dev/sandbox/server';
-import { startSandbox } from '../../dev/sandbox/server';
 import { REQUIRED, runNode } from '../support/clientPoint';
 import { useSandbox } from '../support/useSandbox';
 
@@ -21,7 +20,6 @@ const REPLIES: Array<[Fault, string, string]> = [
 	[at({ message: 'Unknown division.' }), '422: Unknown division', DO],
 	[at({ error: { code: 'E17', message: 'Unknown division' } }), '422: Unknown division', DO],
 	[at({ title: 'Invalid', detail: 'Unknown division' }), '422: Invalid; Unknown division', DO],
-	[at({ message: 'No', error: 'No' }), '422: No', DO],
 	[at({ data: { msg: 'No', reason: 'Closed' } }), '422: No; Closed', DO],
 	[
 		at({ message: 'Invalid.', errors: { assigned_to: ['is not active', 'is no user'] } }),
@@ -31,11 +29,6 @@ const REPLIES: Array<[Fault, string, string]> = [
 	[
 		at({ errors: { 'recipients.0.email': ['is taken'], custom_fields: { 1: { tag: 'is odd' } } } }),
 		'422: Recipients, row 1, Email: is taken; Custom Fields, row 2, Tag: is odd',
-		DO,
-	],
-	[
-		at({ errors: { recipients: [{}, { email: ['is taken'] }] } }),
-		'422: Recipients, row 2, Email: is taken',
 		DO,
 	],
 	[
@@ -49,21 +42,18 @@ const REPLIES: Array<[Fault, string, string]> = [
 	[at(`"${'x'.repeat(400)}"`, 400), `400: ${'x'.repeat(299)}…`, DO],
 	[at('', 400), '400', DO],
 	[at({ message: 'Invalid API key' }, 401), '401: Invalid API key', CHECK_KEY],
-	[at('', 403), '403', CHECK_KEY],
 	[{ status: 404, body: page }, '404: Bad Gateway nginx', CHECK_URL],
 	[
 		at('', 407),
 		'407',
 		'Nothing was done for this item. A proxy asks for a login: check the proxy settings of your n8n.',
 	],
-	[at('', 307), '307', CHECK_URL],
 	[
 		{ status: 429, body: { message: 'Slow down' }, headers: { 'retry-after': '3600' } },
 		'429: Slow down',
 		'Nothing was done for this item. Wait a while before you run it again.',
 	],
 	[at({ error: 'Oops' }, 500), '500: Oops', LOOK],
-	[{ status: 502, body: page }, '502: Bad Gateway nginx', LOOK],
 	[at({ success: false, message: 'No' }, 200), '200 and reports a failure: No', LOOK],
 	[at({ status: 'error' }, 200), '200 and reports a failure: {"status":"error"}', LOOK],
 	[
@@ -81,15 +71,13 @@ it('each is told in its own words, with what to do', async () => {
 		items: REPLIES.map((_, number) => ({ number })),
 		settings: { onError: 'continueRegularOutput' },
 	});
-	expect(
-		done.map(({ json }) => [
-			json.error,
-			Object(json.details).description,
-			Object(json.details).httpCode,
-		]),
-	).toEqual(
-		REPLIES.map(([{ status }, message, description]) => [
-			`ClientPoint answered ${message}`,
+	const told = done.map(({ json: { error, details } }) => {
+		const { description, httpCode } = Object(details);
+		return [error, description, httpCode];
+	});
+	expect(told).toEqual(
+		REPLIES.map(([{ status }, words, description]) => [
+			`ClientPoint answered ${words}`,
 			description,
 			`${status}`,
 		]),
@@ -117,22 +105,9 @@ it('says the seconds of a timeout, and where they are set', async () => {
 	]);
 });
 
-it("says in Node's words that ClientPoint could not be reached", async () => {
-	const { url, close } = await startSandbox();
-	await close();
-	const { error } = await runNode({ url });
-	expect([error?.message, error?.description]).toEqual([
-		`ClientPoint could not be reached: connect ECONNREFUSED 127.0.0.1:${new URL(url).port}`,
-		'Nothing was sent for this item. Check the API Base URL in the credential and the network of your n8n.',
-	]);
-});
-
 describe('the raw reply', () => {
-	const reply: Fault = {
-		status: 422,
-		body: { message: 'No', debug: { line: 7 } },
-		headers: { 'x-request-id': 'r-1', 'x-powered-by': 'PHP' },
-	};
+	const body = { message: 'No', debug: { line: 7 } };
+	const headers = { 'x-request-id': 'r-1', 'x-powered-by': 'PHP' };
 	const raw = {
 		status: 422,
 		headers: {
@@ -140,46 +115,36 @@ describe('the raw reply', () => {
 			date: expect.any(String),
 			'x-request-id': 'r-1',
 		},
-		body: '{"message":"No","debug":{"line":7}}',
+		body: JSON.stringify(body),
 	};
+	beforeEach(() => sandbox.answer(() => ({ ...at(body), headers })));
 
 	it('stands in "Error data" of a run that stopped', async () => {
-		sandbox.answer(() => reply);
 		const { error } = await runNode(sandbox);
 		expect(error?.context?.data).toMatchObject({ outcomes: [{ item: 0, response: raw }] });
 	});
 
 	it('stands in the details of a failed item', async () => {
-		sandbox.answer(() => reply);
 		const { failed } = await runNode(sandbox, { settings: { onError: 'continueErrorOutput' } });
 		expect(failed[0].json.details).toMatchObject({ outcome: 'refused', response: raw });
 	});
 
 	it('is cut after 20,000 characters', async () => {
 		sandbox.answer(() => at('x'.repeat(30_000)));
-		const { failed } = await runNode(sandbox, { settings: { onError: 'continueErrorOutput' } });
-		expect(Object(failed[0].json.details).response.body).toBe('x'.repeat(20_000));
+		const { error } = await runNode(sandbox);
+		expect(error?.context?.data).toMatchObject({
+			outcomes: [{ response: { body: 'x'.repeat(20_000) } }],
+		});
 	});
 });
 
-describe('a success', () => {
-	it.each<[string, Fault, object]>([
-		[
-			'an object, as it is',
-			at({ id: 1, deep: { a: [null] } }, 200),
-			{ id: 1, deep: { a: [null] } },
-		],
-		['a list, wrapped', at([1, { a: 2 }], 200), { data: [1, { a: 2 }] }],
-		['a number, wrapped', at('5', 200), { data: 5 }],
-		['nothing', at('', 204), {}],
-		[
-			'without an error that n8n would take for one',
-			at({ id: 1, error: [] }, 200),
-			{ id: 1, error: null },
-		],
-	])('is put out: %s', async (_, fault, json) => {
-		sandbox.answer(() => fault);
-		const { done } = await runNode(sandbox, { settings: { onError: 'continueErrorOutput' } });
-		expect(done.map((item) => item.json)).toEqual([expect.objectContaining(json)]);
-	});
+it.each<[string, unknown, object]>([
+	['an object, as it is', { id: 1, deep: { a: [null] } }, { id: 1, deep: { a: [null] } }],
+	['a list, wrapped', [1, { a: 2 }], { data: [1, { a: 2 }] }],
+	['a number, wrapped', '5', { data: 5 }],
+	['without an error that n8n would take for one', { id: 1, error: [] }, { id: 1, error: null }],
+])('a success is put out: %s', async (_, body, json) => {
+	sandbox.answer(() => at(body, 200));
+	const { done } = await runNode(sandbox, { settings: { onError: 'continueErrorOutput' } });
+	expect(done.map((item) => item.json)).toEqual([expect.objectContaining(json)]);
 });
