@@ -20,7 +20,7 @@ beforeAll(() => {
 		{ address: '127.0.0.1', family: 4 },
 	];
 	const stub = (host: string, options: object, found: (...result: unknown[]) => void) =>
-		host === 'two.example' ? found(null, both) : lookup(host, options, found);
+		host === 'two.localhost' ? found(null, both) : lookup(host, options, found);
 	jest.spyOn(dns, 'lookup').mockImplementation(stub as never);
 	// Of what follows, Node warns.
 	jest.spyOn(process, 'emitWarning').mockImplementation();
@@ -48,11 +48,11 @@ async function createAt(place: Place) {
 const head = (status: string, header = '') => `HTTP/1.1 ${status}\r\n${header}\r\n`;
 
 it.each<[string, () => Promise<Place>, RegExp]>([
-	['nobody listens', () => nowhere('127.0.0.1'), /connect ECONNREFUSED 127.0.0.1:\d+/],
-	['on neither address', () => nowhere('two.example'), /connect ECONNREFUSED ::1:\d+/],
+	['nobody listens', () => nowhere('http://127.0.0.1'), /connect ECONNREFUSED 127.0.0.1:\d+/],
+	['on neither address', () => nowhere('http://two.localhost'), /connect ECONNREFUSED ::1:\d+/],
 	[
 		'no such host',
-		() => nowhere('nowhere.invalid'),
+		() => nowhere('https://nowhere.invalid'),
 		/getaddrinfo (ENOTFOUND|EAI_AGAIN) nowhere.invalid/,
 	],
 	['plain HTTP', () => withoutTls((socket) => socket.end(head('200 OK'))), /write EPROTO .+/],

@@ -29,12 +29,12 @@ async function open(server: Server): Promise<Place> {
 	};
 }
 
-/** A port of this host that nobody listens on. */
-export const nowhere = async (host: string): Promise<Place> => {
+/** A port of this origin that nobody listens on. */
+export async function nowhere(origin: string): Promise<Place> {
 	const place = await open(createServer());
 	place.close();
-	return { ...place, url: place.url.replace('localhost', host) };
-};
+	return { ...place, url: `${origin}:${new URL(place.url).port}` };
+}
 
 /** A server that knows no TLS and does this with a connection. */
 export const withoutTls = async (act: Act) => await open(createServer(act));
