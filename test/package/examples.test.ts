@@ -1,48 +1,37 @@
-/** What examples make of data that they do not bring; with what they bring, test/e2e runs each in a real n8n. */
+/** What examples make of other data than they bring; on their own, test/e2e runs each in a real n8n. */
 import type { IDataObject } from 'n8n-workflow';
 import { SANDBOX_KEY } from '../../dev/sandbox/server';
-import { readExample } from '../../dev/examples';
-import { builtPackage, runNode, sentBodies } from '../support/clientPoint';
+import { exampleNames, readExample } from '../../dev/examples';
 import { outputOf, runWorkflow } from '../../dev/engine/engine';
-import { useSandbox } from '../support/useSandbox';
+import { findOperation } from '../../nodes/ClientPoint/actions';
+import { optionsProperty } from '../../nodes/ClientPoint/execution/options';
+import { properties as triggerForm } from '../../nodes/ClientPointTrigger/form';
+import { builtPackage, sentBodies } from '../support/clientPoint';
+import { useClientPoint } from '../support/useClientPoint';
 
-const sandbox = useSandbox();
+const sandbox = useClientPoint();
 
-const run = async (name: string, trigger: string, items: IDataObject[]) =>
-	await runWorkflow(await builtPackage(), {
-		workflow: readExample(name),
-		triggerItems: { [trigger]: items.map((json) => ({ json })) },
+/** Runs an example on the webhook's body that it brings, once for each set of changes to that. */
+async function run(name: string, ...changes: IDataObject[]) {
+	const workflow = readExample(name);
+	const [[trigger, [pinned]]] = Object.entries(workflow.pinData ?? {});
+	const items = changes.map((change) => ({
+		json: { body: { ...Object(pinned.json.body), ...change } },
+	}));
+	return await runWorkflow(await builtPackage(), {
+		workflow,
+		triggerItems: { [trigger]: items },
 		credentials: { clientPointApi: { apiKey: SANDBOX_KEY, baseUrl: sandbox.url } },
 	});
-
-/** A ClientPoint to work on; its ID. */
-async function created(): Promise<number> {
-	await runNode(sandbox);
-	sandbox.received.length = 0;
-	return sandbox.created[0].id;
 }
 
-it('lead-to-clientpoint', async () => {
-	const body = {
-		company: 'ABC Company',
-		budget: '500.50',
-		owner: 'rep@yourcompany.com',
-		first_name: 'John',
-		last_name: 'Doe',
-		email: 'john@example.com',
-		city: 'Boston',
-	};
-	const items = [{ body }, { body: {} }];
-	const execution = await run('lead-to-clientpoint', 'Lead received', items);
-	expect(sentBodies(sandbox)).toEqual([
+it('lead-to-clientpoint: a lead without a company takes the error output', async () => {
+	const execution = await run('lead-to-clientpoint', {}, { company: '' });
+	expect(sentBodies(sandbox)).toMatchObject([
 		{
 			name: 'ABC Company',
 			revenue: 500.5,
-			assigned_to: 'rep@yourcompany.com',
-			template_id: [567834],
-			recipients: [
-				{ first_name: 'John', last_name: 'Doe', email: 'john@example.com', primary: true },
-			],
+			recipients: [{ first_name: 'John', last_name: 'Doe', primary: true }],
 			custom_fields: [{ tag: 'location', value: 'Boston' }],
 		},
 	]);
@@ -50,40 +39,32 @@ it('lead-to-clientpoint', async () => {
 	expect([done?.length, failed?.length]).toEqual([1, 1]);
 });
 
-it('deal-stage-to-status', async () => {
-	const deal = {
-		clientpoint_id: await created(),
-		company: 'ABC Company',
-		amount: 900,
-		owner: 'rep@yourcompany.com',
-	};
-	await run('deal-stage-to-status', 'Deal stage changed', [
-		{ body: { ...deal, stage: 'closedwon' } },
-	]);
+it('deal-stage-to-status: other stages than the last are pending', async () => {
+	await run('deal-stage-to-status', { stage: 'closedwon' });
 	expect(sandbox.created[0].body).toMatchObject({ revenue: 900, status: 'won' });
-	await run('deal-stage-to-status', 'Deal stage changed', [{ body: { ...deal, stage: 'demo' } }]);
+	await run('deal-stage-to-status', { stage: 'demo' });
 	expect(sandbox.created[0].body).toMatchObject({ status: 'pending' });
 });
 
-it('stakeholder-to-recipient', async () => {
-	const body = { clientpoint_id: await created(), email: 'jo@example.com', job: 'Buyer' };
-	await run('stakeholder-to-recipient', 'Stakeholder added', [{ body }]);
-	expect(sandbox.created[0].added).toEqual([{ email: 'jo@example.com', title: 'Buyer' }]);
+it('stakeholder-to-recipient: a stakeholder may have no name', async () => {
+	await run('stakeholder-to-recipient', { first_name: '', last_name: '', job: 'Buyer' });
+	expect(sandbox.created[0].added).toEqual([{ email: 'jane.roe@example.com', title: 'Buyer' }]);
 });
 
-it('link-to-message', async () => {
-	const clientpoint_id = await created();
-	const execution = await run('link-to-message', 'Link wanted', [
-		{ body: { clientpoint_id } },
-		{ body: { clientpoint_id, email: 'jo@example.com' } },
-	]);
-	const links = outputOf(execution, 'Get link')?.[0]?.map(({ json }) => [
-		json.clientpoint_url,
-		json.personal_url,
-	]);
-	const link = 'https://sandbox.example/v/1001/AB12CD';
-	expect(links).toEqual([
-		[link, undefined],
-		[link, expect.stringContaining('/email/jo%40example.com')],
-	]);
+it('link-to-message: without an e-mail address there is no personal link', async () => {
+	const execution = await run('link-to-message', { email: '' }, { email: 'jo@example.com' });
+	const links = outputOf(execution, 'Get link')?.[0]?.map(({ json }) => json.personal_url);
+	expect(links).toEqual([undefined, expect.stringContaining('/email/jo%40example.com')]);
+});
+
+it.each(exampleNames())('%s fills in only what the forms have', (name) => {
+	for (const { name: node, type, parameters } of readExample(name).nodes) {
+		if (!type.startsWith('n8n-nodes-clientpoint.')) continue;
+		const { resource, operation, ...form } = parameters;
+		const fields = type.endsWith('.clientPointTrigger')
+			? triggerForm
+			: [...(findOperation(resource, operation)?.properties ?? []), optionsProperty];
+		const names = fields.map((field) => field.name);
+		expect([node, Object.keys(form).filter((key) => !names.includes(key))]).toEqual([node, []]);
+	}
 });
