@@ -7,7 +7,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { parseApiKey } from './apiKey';
-import { assertPrivate, parseAccountUrl, parseBaseUrl } from './baseUrl';
+import { parseAccountUrl, parseBaseUrl } from './baseUrl';
 
 export class ClientPointApi implements ICredentialType {
 	name = 'clientPointApi';
@@ -70,7 +70,7 @@ export class ClientPointApi implements ICredentialType {
 	 * hands on a new, serialised body: the caller's object stays without the key, and the HTTP
 	 * client cannot drop keys such as `constructor` when it merges objects.
 	 *
-	 * @throws UserError when the key is invalid, when there is no place for it, or when the URL would expose it
+	 * @throws UserError when the key is invalid, when there is no place for it, or when it would go elsewhere
 	 */
 	authenticate = async (
 		{ apiKey, baseUrl, accountUrl }: ICredentialDataDecryptedObject,
@@ -79,8 +79,7 @@ export class ClientPointApi implements ICredentialType {
 		const key = parseApiKey(apiKey);
 		// The HTTP Request node calls the address `uri`.
 		const url = new URL(options.url ?? options.uri, options.baseURL);
-		assertPrivate(url, 'The URL');
-		assertKnown(url, [parseBaseUrl(baseUrl), parseAccountUrl(accountUrl)]);
+		assertKnown(url, [parseBaseUrl(baseUrl), parseAccountUrl(accountUrl) ?? []].flat());
 		const safe = { ...options, ...WITHOUT_REDIRECTS, ...pastProxies(url) };
 		if (['GET', 'HEAD'].includes(options.method ?? 'GET')) {
 			return { ...safe, qs: { ...options.qs, api_key: key } };
@@ -102,13 +101,8 @@ export class ClientPointApi implements ICredentialType {
 	};
 }
 
-/** In the words of both of n8n's request libraries. */
-const WITHOUT_REDIRECTS = {
-	disableFollowRedirect: true,
-	followRedirect: false,
-	followAllRedirects: false,
-	maxRedirects: 0,
-};
+/** Of n8n's two helpers for requests, each has its own word for it in n8n 1. */
+const WITHOUT_REDIRECTS = { disableFollowRedirect: true, maxRedirects: 0 };
 
 /**
  * Plain http stays on this machine only if no proxy takes it, and n8n has no switch against the proxy of
@@ -124,8 +118,8 @@ const isJsonObject = (body: unknown): body is object =>
 	Object.prototype.toString.call(body) === '[object Object]';
 
 /** @throws UserError for a host that the credential does not name */
-function assertKnown(url: URL, known: Array<string | undefined>): void {
-	const origins = [...new Set(known.flatMap((base) => (base ? new URL(base).origin : [])))];
+function assertKnown(url: URL, bases: string[]): void {
+	const origins = [...new Set(bases.map((base) => new URL(base).origin))];
 	if (origins.includes(url.origin)) return;
 	throw new UserError(
 		`The ClientPoint API credential gives its key only to ${origins.join(' and ')}, not to ${url.origin}`,

@@ -13,11 +13,7 @@ const LONGEST = 512;
  * @throws UserError when it is none, and then nothing may be sent
  */
 export function parseApiKey(written: unknown): string {
-	if (typeof written !== 'string' && written !== undefined && written !== null) {
-		// Not as its text: a number may have lost digits, or zeros at its beginning.
-		throw new UserError('API Key must be text: look at what its expression gives');
-	}
-	const key = (written ?? '').trim();
+	const key = String(written ?? '').trim();
 	if (key === '') {
 		throw new UserError('API Key is blank: fill it in, or look at what its expression gives');
 	}
