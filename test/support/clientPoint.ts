@@ -13,8 +13,6 @@ import {
 import { ROOT } from '../../dev/root';
 import { clientPoint, node, workflow } from '../../dev/workflow';
 
-export { ROOT };
-
 /** The required fields, and nothing else. */
 export const REQUIRED = {
 	name: 'ABC Company',
