@@ -80,6 +80,7 @@ export function trigger(world: () => World) {
 			expect(await call(query, event('Won'))).toEqual(REFUSED);
 		}
 		expect((await call(RIGHT, 'no', 'text/plain'))[0]).toBe(400);
+		expect((await call(RIGHT, event('Won'), 'multipart/mixed; boundary=x'))[0]).toBe(400);
 		expect(await executionIds(rest)).toEqual(known);
 	});
 }
