@@ -20,6 +20,7 @@ const REPLIES: Array<[Fault, string, string]> = [
 	[at({ message: 'Unknown division.' }), '422: Unknown division', DO],
 	[at({ error: { code: 'E17', message: 'Unknown division' } }), '422: Unknown division', DO],
 	[at({ title: 'Invalid', detail: 'Unknown division' }), '422: Invalid; Unknown division', DO],
+	[at({ message: 'No', error: 'No' }), '422: No', DO],
 	[at({ data: { msg: 'No', reason: 'Closed' } }), '422: No; Closed', DO],
 	[
 		at({ message: 'Invalid.', errors: { assigned_to: ['is not active', 'is no user'] } }),
@@ -29,6 +30,11 @@ const REPLIES: Array<[Fault, string, string]> = [
 	[
 		at({ errors: { 'recipients.0.email': ['is taken'], custom_fields: { 1: { tag: 'is odd' } } } }),
 		'422: Recipients, row 1, Email: is taken; Custom Fields, row 2, Tag: is odd',
+		DO,
+	],
+	[
+		at({ errors: { recipients: [{}, { email: ['is taken'] }] } }),
+		'422: Recipients, row 2, Email: is taken',
 		DO,
 	],
 	[
@@ -42,6 +48,8 @@ const REPLIES: Array<[Fault, string, string]> = [
 	[at(`"${'x'.repeat(400)}"`, 400), `400: ${'x'.repeat(299)}…`, DO],
 	[at('', 400), '400', DO],
 	[at({ message: 'Invalid API key' }, 401), '401: Invalid API key', CHECK_KEY],
+	[at('', 403), '403', CHECK_KEY],
+	[at('', 307), '307', CHECK_URL],
 	[{ status: 404, body: page }, '404: Bad Gateway nginx', CHECK_URL],
 	[
 		at('', 407),
