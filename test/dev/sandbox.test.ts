@@ -26,6 +26,7 @@ describe('the name of a ClientPoint', () => {
 		['fault: failure', 200, 0],
 		['fault: echo', 422, 0],
 		['fault: nonsense', 400, 0],
+		['fault: 200', 400, 0],
 		['Fault lines: a survey', 200, 1],
 	])('"%s" is answered with %i', async (name, status, created) => {
 		expect(await create(name)).toBe(status);
@@ -79,5 +80,6 @@ it('the page shows what was created, recipients that were added, and how to get 
 	expect(text).toContain('jo@example.com');
 	expect(text).toContain('fault: 429');
 	expect(text).toContain(`curl -X DELETE ${sandbox.url}/faults`);
+	expect(text).not.toContain('<Company>');
 	expect(text).not.toContain(SANDBOX_KEY);
 });
