@@ -52,25 +52,18 @@ const innermost = (cause: Cause): Cause =>
 	Array.isArray(cause.errors) && isObject(cause.errors[0]) ? cause.errors[0] : cause;
 
 /**
- * Whether no byte of the request can have left: the system says that it was connecting, for each address that was
- * tried; n8n's protection against requests to internal addresses (SSRF) held it back; or by the state of its socket.
+ * Whether no byte of the request can have left: the system says that it was connecting; n8n's protection against
+ * requests to internal addresses (SSRF) held it back; or by the state of its socket.
  */
-function isNeverSent({ syscall, name, errors, request, code }: Cause): boolean {
-	if (Array.isArray(errors) && errors.length > 0) {
-		return errors.every((each) => isObject(each) && isNeverSent(each));
-	}
+function isNeverSent({ syscall, name, request }: Cause): boolean {
 	if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
 	if (String(name).startsWith('SsrfBlocked')) return true;
-	return isObject(request) && isSocketUnused(request.socket, code);
+	return isObject(request) && isSocketUnused(request.socket);
 }
 
 /**
  * Node gives a request its socket once there is a connection, through a proxy too, and sends nothing of it before the
  * TLS handshake has ended, which includes that the certificate is accepted.
  */
-function isSocketUnused(socket: unknown, code: unknown): boolean {
-	if (socket === null) return true;
-	if (!isObject(socket) || socket.encrypted !== true) return false;
-	const isRefusedCertificate = typeof code === 'string' && socket.authorizationError === code;
-	return socket.secureConnecting === true || isRefusedCertificate;
-}
+const isSocketUnused = (socket: unknown) =>
+	socket === null || (isObject(socket) && socket.secureConnecting === true);

@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { parseApiKey } from '../../../credentials/apiKey';
-import { parseAccountUrl, parseBaseUrl } from '../../../credentials/baseUrl';
+import { parseBaseUrl } from '../../../credentials/baseUrl';
 import { ClientPointApi } from '../../../credentials/ClientPointApi.credentials';
 import { asError } from '../untyped';
 import { readConnectionFailure } from './connectionFailure';
@@ -29,7 +29,6 @@ export async function testClientPointApi(
 	try {
 		const redact = createRedactor([parseApiKey(data.apiKey)]);
 		const baseUrl = parseBaseUrl(data.baseUrl);
-		parseAccountUrl(data.accountUrl);
 		const options = await new ClientPointApi().authenticate(data, {
 			method: 'POST',
 			url: `${baseUrl}/v4/clientpoint/create`,
