@@ -31,6 +31,13 @@ it('README.md has the sections that n8n asks for', () => {
 	expect(sections).toEqual(expect.arrayContaining([...wanted, 'Version history']));
 });
 
+it('README.md begins with the demo and the tests', () => {
+	const commands = [...read('README.md').matchAll(/```bash\n(.*?)\n```/gs)].map(
+		([, command]) => command,
+	);
+	expect(commands.slice(0, 2)).toEqual(['npm install && npm run demo', 'npm install && npm test']);
+});
+
 describe.each(PAGES)('%s', (page) => {
 	it('links only to what exists', () => {
 		const targets = [...read(page).matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)]
