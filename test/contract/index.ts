@@ -1,13 +1,10 @@
+import { operations } from '../../nodes/ClientPoint/actions';
 import type { ContractExample } from './contract';
-import { create } from './create';
-import { getLink } from './getLink';
-import { update } from './update';
-import { upsert } from './upsert';
 
-/** By `resource.operation`; every operation of the node has one. */
-export const examples: Record<string, ContractExample> = {
-	'clientPoint.create': create,
-	'clientPoint.getLink': getLink,
-	'clientPoint.update': update,
-	'recipient.upsert': upsert,
-};
+const exampleOf = (resource: string, operation: string): ContractExample =>
+	jest.requireActual(`./${resource}/${operation}`).example;
+
+/** By `resource.operation`: each from its file here, named as the operation's file in `actions/`. */
+export const examples: Record<string, ContractExample> = Object.fromEntries(
+	operations.map(({ resource, value }) => [`${resource}.${value}`, exampleOf(resource, value)]),
+);

@@ -1,8 +1,8 @@
-import { base, body, collection, form } from './clientPointFields';
-import type { ContractExample } from './contract';
+import { base, body, collection, form } from '../clientPointFields';
+import type { ContractExample } from '../contract';
 
 /** The example body of ClientPoint's documentation, and the form filled in so that it results. */
-export const create: ContractExample = {
+export const example: ContractExample = {
 	form: { ...base, ...form, additionalFields: collection },
 	request: {
 		method: 'POST',

@@ -1,7 +1,7 @@
-import type { ContractExample } from './contract';
+import type { ContractExample } from '../contract';
 
 /** The one call that was seen. */
-export const getLink: ContractExample = {
+export const example: ContractExample = {
 	form: {
 		clientpoint_id: 1234567,
 		additionalFields: { personal_link_email: 'john.doe@clientpoint.net', type: 'view' },

@@ -1,5 +1,5 @@
-import { details } from './clientPointFields';
-import type { ContractExample } from './contract';
+import { details } from '../clientPointFields';
+import type { ContractExample } from '../contract';
 
 const recipient = {
 	first_name: 'John',
@@ -8,7 +8,7 @@ const recipient = {
 	...details,
 };
 
-export const upsert: ContractExample = {
+export const example: ContractExample = {
 	form: {
 		clientpoint_id: {
 			__rl: true,

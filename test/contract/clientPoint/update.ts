@@ -1,8 +1,8 @@
-import { base, body, collection, form } from './clientPointFields';
-import type { ContractExample } from './contract';
+import { base, body, collection, form } from '../clientPointFields';
+import type { ContractExample } from '../contract';
 
 /** What Create takes too, with what the newer documentation adds for an update. */
-export const update: ContractExample = {
+export const example: ContractExample = {
 	form: {
 		clientpoint_id: { __rl: true, mode: 'id', value: ' 1234567 ' },
 		...form,
