@@ -1,8 +1,6 @@
 /** The ID and the link at the top of what is put out, whatever ClientPoint answers. */
 import type { IDataObject } from 'n8n-workflow';
 import { examples } from '../contract';
-import { runNode } from '../support/clientPoint';
-import { ID, useClientPoint } from '../support/useClientPoint';
 import { named } from '../support/prepare';
 
 const LINK = 'https://rooms.example/v/1011/AB12';
@@ -81,39 +79,4 @@ it('the members of a reply stay in their order, behind the two', () => {
 		'success',
 		'data',
 	]);
-});
-
-describe("in n8n's engine", () => {
-	const sandbox = useClientPoint();
-
-	it('each operation puts out the two for the next node to map', async () => {
-		for (const parameters of [
-			undefined,
-			{ operation: 'update', clientpoint_id: ID, status: 'won' },
-			{ resource: 'recipient', operation: 'upsert', clientpoint_id: ID, email: 'a@b.example' },
-		]) {
-			sandbox.reset();
-			const clientpoint_url = `https://sandbox.example/view/${ID}`;
-			if (parameters) await runNode(sandbox);
-			const { done } = await runNode(sandbox, { parameters });
-			expect(done.map(({ json }) => json)).toEqual([
-				{
-					clientpoint_id: ID,
-					clientpoint_url,
-					success: true,
-					data: { clientpoint_id: ID, clientpoint_url },
-				},
-			]);
-		}
-	});
-
-	it('a reply without content leaves what the request says', async () => {
-		sandbox.answer(() => ({ status: 204 }));
-		const { done } = await runNode(sandbox, {
-			parameters: { operation: 'update', clientpoint_id: ID, status: 'won' },
-		});
-		expect(done.map(({ json }) => json)).toMatchObject([
-			{ clientpoint_id: ID, clientpoint_url: null },
-		]);
-	});
 });

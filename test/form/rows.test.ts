@@ -35,11 +35,13 @@ describe('Recipients', () => {
 		]);
 	});
 
-	it('are taken as JSON, a value or text, with further keys and other spellings', async () => {
-		const list: object[] = [
+	it('are taken as JSON, a value or text, with further keys and other spellings, without blank entries', async () => {
+		const list: unknown[] = [
+			{ email: '', primary: true },
 			{ email: ' j@x.co', fax: '1', constructor: 'x', nested: { a: [null] } },
 			{ firstName: ' A', 'Last Name': 'B', ZIP: 1, addressLine1: 'C', emial: 'y' },
 			{ first_name: '', firstName: 'B', 'FIRST-NAME': 'C' },
+			...[{}, null, '', []],
 		];
 		const recipients: object[] = [
 			{ email: 'j@x.co', fax: '1', constructor: 'x', nested: { a: [null] } },
@@ -48,6 +50,14 @@ describe('Recipients', () => {
 		];
 		const sent = { ...REQUIRED, recipients };
 		expect(await wouldSend(recipientsJson, [list, JSON.stringify(list)])).toEqual([sent, sent]);
+	});
+
+	it.each([
+		{ recipients: { values: [{}, { primary: true }, { email: ' ' }] } },
+		{ specifyRecipients: 'json', recipientsJson: '[{}, null, {"email": "", "primary": true}]' },
+		{ specifyCustomFields: 'json', customFieldsJson: '[{"tag": "", "value": null}]' },
+	])('are left out when nothing is left of them: %j', async (lists) => {
+		expect(await wouldSend(lists)).toEqual([REQUIRED]);
 	});
 
 	it('are refused as JSON', async () => {
