@@ -1,3 +1,6 @@
+// No workflow of the tests is in the zone of its process.
+process.env.TZ = 'America/Sao_Paulo';
+
 /** The tests run on the built package, as n8n's own loader reads it. */
 module.exports = {
 	testEnvironment: '<rootDir>/test/support/n8n/environment.js',

@@ -1,4 +1,7 @@
-/** A date is one text, wherever it stands: its day at midnight of its zone, otherwise ISO with its offset. */
+/**
+ * A date is one text, wherever it stands: its day at midnight of its zone, otherwise ISO with its offset.
+ * In a field for a day it is that day.
+ */
 import { wouldSend } from '../support/wouldSend';
 
 /** The date in a text field, in rows, in a list of one, and in JSON, which as a value has it too. */
@@ -9,7 +12,10 @@ const form = (code: string) => ({
 	},
 	specifyCustomFields: 'json',
 	customFieldsJson: `={{ [{ tag: ${code}, value: ${code}, more: ${code} }] }}`,
-	additionalFields: { data: `={{ ({ a: ${code}, deep: [{ b: ${code} }] }) }}` },
+	additionalFields: {
+		expiration_date: `={{ ${code} }}`,
+		data: `={{ ({ a: ${code}, deep: [{ b: ${code} }] }) }}`,
+	},
 });
 
 it.each([
@@ -21,6 +27,10 @@ it.each([
 	],
 	['new Date("2024-06-14T22:00:00Z")', '2024-06-15'],
 	['new Date("2024-06-15")', '2024-06-15'],
+	// What a database's DATE column gives: midnight where the process is, in Sao Paulo (`jest.config.js`).
+	['new Date(2024, 5, 15)', '2024-06-15'],
+	// Clocks leave out this midnight there.
+	['new Date(2018, 10, 4)', '2018-11-04'],
 	['new Date("2024-06-15T08:20:30Z")', '2024-06-15T10:20:30.000+02:00'],
 ])('%s is %s in every field', async (code, text) => {
 	const workflowSettings = { timezone: 'Europe/Berlin' };
@@ -29,6 +39,7 @@ it.each([
 			name: text,
 			recipients: [{ first_name: text, city: text }],
 			custom_fields: [{ tag: text, value: text, more: text }],
+			expiration_date: text.slice(0, 10),
 			data: { a: text, deep: [{ b: text }] },
 		},
 	]);
