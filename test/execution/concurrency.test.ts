@@ -121,6 +121,21 @@ describe('the number found', () => {
 		expect(state.most).toBe(50);
 	});
 
+	it('is halved once for all that is turned away together', async () => {
+		const { clock, execute } = virtualGate();
+		execute('a', 1000);
+		await clock.pass();
+		const state = execute('b', 1000, {
+			answer: (item, resends) =>
+				item < 50 && resends === 0
+					? { kind: 'postponed', milliseconds: 40, retryAfter: 1000 }
+					: undefined,
+		});
+		await clock.pass(1800);
+		expect(state.most).toBe(50);
+		expect(state.underWay).toBe(25);
+	});
+
 	it('is found anew ten minutes after an outcome was unknown', async () => {
 		const { clock, execute } = virtualGate();
 		const lost = { kind: 'unknown' as const, milliseconds: 10 };

@@ -1,11 +1,12 @@
 /** Retry On Fail runs the whole node again; nothing that was created is created again. */
 import type { INode } from 'n8n-workflow';
-import { SANDBOX_KEY } from '../../dev/sandbox/server';
+import { SANDBOX_KEY, type Fault } from '../../dev/sandbox/server';
 import { builtPackage, REQUIRED, RETRY, runNode } from '../support/clientPoint';
 import { outputOf, runWorkflow } from '../../dev/engine/engine';
 import { clientPoint, node, workflow } from '../../dev/workflow';
-import { toldOf } from '../support/report';
+import { outcomesOf, toldOf } from '../support/report';
 import { useSandbox } from '../support/useSandbox';
+import { runTries, type State } from './triesRun';
 
 const sandbox = useSandbox();
 
@@ -15,15 +16,11 @@ const createdNames = () => sandbox.created.map(({ body }) => body.name).sort();
 const requestsFor = (company: string) =>
 	sandbox.received.filter(({ body }) => body.name === company).length;
 
-/** The first request for A is answered badly, the later ones well. */
-const failOnce = (fault: object) =>
-	sandbox.answer((_, { body }) =>
-		body.name === 'A' && requestsFor('A') === 1 ? fault : undefined,
-	);
-
 // What becomes of other answers, under each way of handling errors, is in `tries.test.ts`.
 it('sends again what was refused and nothing else, and puts out the first reply of each', async () => {
-	failOnce({ status: 422, body: { message: 'Busy' } });
+	sandbox.answer((_, { body }) =>
+		body.name === 'A' && requestsFor('A') === 1 ? { status: 422, body: {} } : undefined,
+	);
 	const { done } = await runNode(sandbox, { parameters, items, settings: RETRY });
 	expect(items.map(({ company }) => requestsFor(company))).toEqual([2, 1, 1]);
 	const ids = new Map(sandbox.created.map(({ id, body }) => [body.name, id]));
@@ -50,6 +47,53 @@ it('names the failure that stops the next try, not an item that it did not come 
 	const { error } = await runNode(sandbox, { parameters, items, settings: RETRY });
 	expect(error?.message).toBe('Item 2 (C): ClientPoint answered 500');
 	expect(toldOf({ done: [], failed: [], error }, 3)).toEqual([['refused'], ['done'], ['unknown']]);
+});
+
+it('of a later try that the check stops, tells what the first one did', async () => {
+	const answers = [{ status: 500, body: {} }, undefined, { status: 422, body: {} }];
+	sandbox.answer((_, { body }) => answers[Number(body.name)]);
+	const tries: State[][] = [
+		[{}, {}, {}],
+		[{}, {}, { form: 'invalid' }],
+	];
+	const { error } = await runTries(sandbox, tries, {}, 3);
+	expect(sandbox.received).toHaveLength(3);
+	expect(error).toMatchObject({
+		message:
+			'Item 2: Revenue must be a number such as 1200.50, without currency sign or thousands separator, not "much"',
+		description:
+			'Nothing was sent in this try: all items are checked before the first request.' +
+			'<br>Created: 1 → 1001.' +
+			'<br>Perhaps created: item 0. Look in ClientPoint before you send that again.' +
+			'<br>To go on, run only item 2. Next time, the error output or Options &#62; Never Send Twice sorts this out for you.',
+	});
+});
+
+it('what is unknown stays so until a try ends done, with what each try was told, once', async () => {
+	const slow: Fault = {
+		...{ status: 429, body: { message: 'Slow down' } },
+		headers: { 'retry-after': '7200' },
+	};
+	const answers: Fault[] = [
+		{ drop: 'after', creates: true },
+		{ status: 422, body: { message: 'Exists already' } },
+		...[slow, slow],
+	];
+	sandbox.answer((number) => answers[number]);
+	const tries = (count: number): State[][] => Array(count).fill([{ resend: true }]);
+	const { error } = await runTries(sandbox, tries(4));
+	expect(outcomesOf(error)).toMatchObject([
+		{
+			outcome: 'unknown',
+			message: 'ClientPoint did not reply: socket hang up (ECONNRESET)',
+			description:
+				'The ClientPoint may have been created. Search ClientPoint for "0" before you run this again, or there may be two.' +
+				' A later try ended so: ClientPoint answered 422: Exists already.' +
+				' A later try ended so: ClientPoint answered 429: Slow down.',
+		},
+	]);
+	sandbox.received.length = 0;
+	expect((await runTries(sandbox, tries(5))).done).toHaveLength(1);
 });
 
 describe('what the user means to be sent is sent', () => {
@@ -85,13 +129,5 @@ describe('what the user means to be sent is sent', () => {
 		});
 		expect(outputOf(second.run, 'ClientPoint')?.[0]).toHaveLength(3);
 		expect(createdNames()).toEqual(['A', 'A', 'B', 'B', 'C', 'C']);
-	});
-
-	it('once with Execute Once, retried or not', async () => {
-		failOnce({ status: 422, body: {} });
-		const settings = { executeOnce: true, ...RETRY };
-		const { done } = await runNode(sandbox, { parameters, items, settings });
-		expect(createdNames()).toEqual(['A']);
-		expect(done).toHaveLength(1);
 	});
 });
