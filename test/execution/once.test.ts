@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 import { SANDBOX_KEY, type Fault } from '../../dev/sandbox/server';
 import type { Ending } from '../../nodes/ClientPoint/execution/report/items';
-import { RETRY, type NodeRun } from '../support/clientPoint';
+import { RETRY } from '../support/clientPoint';
 import { useKeyStore } from '../support/keyStore';
 import { useSandbox } from '../support/useSandbox';
 import {
@@ -27,32 +27,6 @@ const LOOK =
 const ALREADY = 'Sent before with the same unique key, so not sent again:';
 
 describe('a second execution', () => {
-	it('sends what was not carried out, and nothing that was or may have been', async () => {
-		const answers: Array<[string, Fault | undefined, Ending, Ending]> = [
-			['done', undefined, 'done', 'already sent'],
-			['refused', { status: 422, body: {} }, 'refused', 'done'],
-			['a failure in a 2xx', { body: { success: false } }, 'unknown', 'unknown'],
-			['lost', { drop: 'after', creates: true }, 'unknown', 'unknown'],
-			['lost before it was carried out', { drop: 'before' }, 'unknown', 'unknown'],
-			['a 500', { status: 500, body: {} }, 'unknown', 'unknown'],
-			[
-				'postponed and given up',
-				{ status: 429, body: {}, headers: { 'retry-after': '7200' } },
-				'postponed',
-				'done',
-			],
-		];
-		const deals = answers.map(([deal]) => ({ company: deal, deal }));
-		sandbox.answer((number) => answers[number]?.[1]);
-		const first = await run({ items: deals });
-		expect(told(first, deals.length)).toEqual(answers.map(([, , kind]) => kind));
-		sandbox.received.length = 0;
-		sandbox.answer(() => undefined);
-		const second = await run({ items: deals });
-		expect(told(second, deals.length)).toEqual(answers.map(([, , , kind]) => kind));
-		expect(sent()).toBe('refusedpostponed and given up');
-	});
-
 	it('puts out what was sent before as done, in its place, linked to its item, and hints at it', async () => {
 		await run({ items: [items[1]] });
 		const result = await run();
@@ -67,16 +41,6 @@ describe('a second execution', () => {
 			['sent', { item: 2 }],
 		]);
 		expect(hinted(result)).toEqual([`${ALREADY} item 1.`]);
-	});
-
-	it('says of what is in doubt where to look', async () => {
-		sandbox.answer(() => ({ drop: 'after', creates: true }));
-		await run({ items: items.slice(0, 1) });
-		const { done } = await run({ items: items.slice(0, 1) });
-		expect(done.map(({ json }) => json)).toEqual([
-			{ error: IN_DOUBT, details: { outcome: 'unknown', description: LOOK } },
-		]);
-		expect(sent()).toBe('A');
 	});
 
 	it('of another node, or another operation, has keys of its own', async () => {
@@ -184,39 +148,6 @@ describe('a key', () => {
 	});
 });
 
-describe('two items with one key', () => {
-	const twins = [
-		{ company: 'A', deal: 'D-A' },
-		{ company: 'B', deal: 'D-B' },
-		{ company: 'a', deal: 'D-A' },
-	];
-	it('are sent once, and a hint says so', async () => {
-		const result = await run({ items: twins });
-		expect(told(result)).toEqual(['done', 'done', 'already sent']);
-		expect(hinted(result)).toEqual([`${ALREADY} item 2.`]);
-	});
-
-	it('are sent both where the first was refused', async () => {
-		sandbox.answer((_, { body }) => (body.name === 'A' ? { status: 422, body: {} } : undefined));
-		const result = await run({ items: twins, options: { maxConcurrency: 50 } });
-		expect(told(result)).toEqual(['refused', 'done', 'done']);
-	});
-});
-
-it('simultaneous executions in one process send each of fifty keys once', async () => {
-	const deals = Array.from({ length: 50 }, (_, number) => ({ company: 'A', deal: `${number}` }));
-	const fire = async () => {
-		const runs = await Promise.all(
-			deals.flatMap((deal) => [run({ items: [deal] }), run({ items: [deal] })]),
-		);
-		return runs.flatMap((one) => told(one, 1));
-	};
-	expect((await fire()).filter((kind) => kind === 'already sent')).toHaveLength(50);
-	expect(sandbox.created).toHaveLength(50);
-	// No execution has overwritten what another wrote.
-	expect(new Set(await fire())).toEqual(new Set(['already sent']));
-});
-
 describe('Retry On Fail', () => {
 	it.each<[string, Fault, INodeParameters, string, Ending]>([
 		['sends again what was refused', { status: 422, body: {} }, {}, 'AABC', 'done'],
@@ -235,32 +166,23 @@ describe('Retry On Fail', () => {
 	});
 });
 
-describe('Resend When Outcome Is Unknown', () => {
+it('Resend When Outcome Is Unknown sends what is in doubt, which stays so until it is done', async () => {
+	const answers: Fault[] = [{ drop: 'after', creates: true }, { status: 422 }];
+	sandbox.answer((number) => answers[number]);
 	const one = items.slice(0, 1);
 	const resend = { items: one, options: { resendUnknown: true } };
-
-	it('sends what is in doubt, and then it is known', async () => {
-		sandbox.answer((number) => (number === 0 ? { drop: 'before' } : undefined));
-		await run({ items: one });
-		expect(told(await run(resend), 1)).toEqual(['done']);
-		expect(told(await run(resend), 1)).toEqual(['already sent']);
-		expect(sent()).toBe('AA');
+	await run({ items: one });
+	expect((await run(resend)).done[0].json).toEqual({
+		error: IN_DOUBT,
+		details: {
+			outcome: 'unknown',
+			description: `${LOOK} A later try ended so: ClientPoint answered 422.`,
+		},
 	});
-
-	it('leaves it in doubt when it is refused then: the first may have been carried out', async () => {
-		sandbox.answer((number) => (number === 0 ? { drop: 'after', creates: true } : { status: 422 }));
-		await run({ items: one });
-		const { done } = await run(resend);
-		expect(done[0].json).toEqual({
-			error: IN_DOUBT,
-			details: {
-				outcome: 'unknown',
-				description: `${LOOK} A later try ended so: ClientPoint answered 422.`,
-			},
-		});
-		expect(told(await run({ items: one }), 1)).toEqual(['unknown']);
-		expect(sent()).toBe('AA');
-	});
+	expect(told(await run({ items: one }), 1)).toEqual(['unknown']);
+	expect(told(await run(resend), 1)).toEqual(['done']);
+	expect(told(await run(resend), 1)).toEqual(['already sent']);
+	expect(sent()).toBe('AAA');
 });
 
 describe('does nothing', () => {
@@ -301,48 +223,55 @@ describe('does nothing', () => {
 	});
 });
 
-it('whatever the keys and the answers are, no key is carried out twice or falsely called sent', async () => {
-	const answer = fc.constantFrom<Fault | undefined>(
-		...[undefined, undefined, { status: 422, body: {} }, { status: 500, body: {} }],
-		...[{ drop: 'after', creates: true } as const, { drop: 'before' } as const],
-	);
-	const deal = fc.constantFrom('a', 'b', 'c', 1, '1', '');
+const KEYS = ['a', 'b', 'c', '1'];
+const ANSWERS: Array<[Ending, Fault | undefined]> = [
+	['done', undefined],
+	['done', undefined],
+	['refused', { status: 422, body: {} }],
+	['postponed', { status: 429, body: {}, headers: { 'retry-after': '7200' } }],
+	['unknown', { drop: 'before' }],
+	['unknown', { drop: 'after', creates: true }],
+];
+
+it('whatever the keys and the answers are, each is carried out once, and what is told is true', async () => {
+	const deals = fc.array(fc.constantFrom(...KEYS, 1), { minLength: 1, maxLength: 6 });
+	const isFinal = (kind: Ending) => kind === 'done' || kind === 'unknown';
 	await fc.assert(
 		fc.asyncProperty(
-			fc.array(fc.array(deal, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 3 }),
-			fc.array(answer, { maxLength: 12 }),
+			fc.array(deals, { minLength: 2, maxLength: 3 }),
+			fc.array(fc.constantFrom(...ANSWERS), { minLength: 30, maxLength: 30 }),
 			fc.constantFrom(1, 50),
 			fc.boolean(),
-			async (executions, answers, maxConcurrency, atOnce) => {
+			async (executions, schedule, maxConcurrency, atOnce) => {
 				sandbox.reset();
 				store.reset();
-				sandbox.answer((number) => answers[number]);
-				const start = (deals: Array<string | number>) =>
-					run({
-						items: deals.map((each) => ({ company: `of ${each}`, deal: each })),
+				sandbox.answer((number) => schedule[number][1]);
+				const tellings: Array<[key: string, ending: Ending]> = [];
+				const start = async (keys: Array<string | number>) => {
+					const result = await run({
+						items: keys.map((key) => ({ company: key, deal: key })),
 						options: { maxConcurrency },
 					});
-				const results = atOnce
-					? await Promise.all(executions.map(start))
-					: await executions.reduce<Promise<NodeRun[]>>(
-							async (before, deals) => [...(await before), await start(deals)],
-							Promise.resolve([]),
-						);
-				for (const key of ['a', 'b', 'c', '1']) {
-					const ofKey = results.flatMap((result, at) =>
-						told(result, executions[at].length).filter(
-							(_, index) => String(executions[at][index]) === key,
-						),
+					told(result, keys.length).forEach((ending, at) => tellings.push([`${keys[at]}`, ending]));
+				};
+				if (atOnce) await Promise.all(executions.map(start));
+				else for (const keys of executions) await start(keys);
+				// Whether each knows what the others wrote.
+				await start(KEYS);
+				for (const key of KEYS) {
+					const got = sandbox.received.flatMap(({ body }, number) =>
+						`${body.name}` === key ? [schedule[number][0]] : [],
 					);
-					const created = sandbox.created.filter(({ body }) => body.name === `of ${key}`).length;
-					const done = ofKey.filter((kind) => kind === 'done').length;
-					const context = { key, created, ofKey };
-					expect({ ...context, once: created <= 1 && done <= 1 }).toEqual({
-						...context,
-						once: true,
-					});
-					if (ofKey.includes('already sent'))
-						expect({ ...context, done }).toEqual({ ...context, done: 1 });
+					const endings = tellings.flatMap(([each, ending]) => (each === key ? [ending] : []));
+					const here = { key, got, endings };
+					// Sent until it was, or may have been, carried out; what came later was not sent.
+					expect([here, got.slice(0, -1).filter(isFinal)]).toEqual([here, []]);
+					const after = got.at(-1) === 'done' ? 'already sent' : 'unknown';
+					const left = endings.length - got.length;
+					expect([here, [...endings].sort()]).toEqual([
+						here,
+						[...got, ...Array<Ending>(left).fill(after)].sort(),
+					]);
 				}
 			},
 		),
