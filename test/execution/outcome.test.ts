@@ -111,21 +111,13 @@ const rows = (kinds: string[]) =>
 	REPLIES.map(([reply], index) => `${kinds[index]}: ${JSON.stringify(reply).slice(0, 150)}`);
 
 it('a Create ends by this table', async () => {
-	const kinds = REPLIES.map(([, kind]) => kind);
-	expect(rows(await outcomes({}))).toEqual(rows(kinds));
+	expect(rows(await outcomes({}))).toEqual(rows(REPLIES.map(([, kind]) => kind)));
 });
 
 it('an Update, too, except that words alone are no less than it needs', async () => {
-	const kinds = REPLIES.map(([, created, changed = created]) => changed);
-	expect(
-		rows(
-			await outcomes({
-				operation: 'update',
-				clientpoint_id: 1001,
-				updateFields: { name: '={{ $json.name }}' },
-			}),
-		),
-	).toEqual(rows(kinds));
+	const updateFields = { name: '={{ $json.name }}' };
+	const kinds = await outcomes({ operation: 'update', clientpoint_id: 1001, updateFields });
+	expect(rows(kinds)).toEqual(rows(REPLIES.map(([, created, changed = created]) => changed)));
 });
 
 it.each(['creates', 'changes', 'reads'] as const)('a call that %s, by each status', (effect) => {
