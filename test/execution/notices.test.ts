@@ -1,13 +1,7 @@
 /** What n8n's editor tells of a node before it runs, asked as the editor asks. */
-import {
-	NodeHelpers,
-	Workflow,
-	type INodeParameters,
-	type INodeProperties,
-	type INodeType,
-} from 'n8n-workflow';
+import { NodeHelpers, Workflow, type INodeParameters, type INodeType } from 'n8n-workflow';
 import { clientPoint } from '../../dev/workflow';
-import { operations } from '../../nodes/ClientPoint/actions';
+import { toolOptionsProperty } from '../../nodes/ClientPoint/execution/toolOptions';
 import { builtPackage } from '../support/clientPoint';
 
 describe('before a run', () => {
@@ -67,57 +61,24 @@ describe('before a run', () => {
 	])('%j', async (parameters, subtitle, hints) => {
 		expect(await asked(parameters)).toEqual({ subtitle, hints });
 	});
-
-	it.each(operations)('$resource > $value has words for the canvas', async (operation) => {
-		const { resource, value, action } = operation;
-		const { subtitle } = await asked({ resource, operation: value });
-		expect(subtitle).toBe(action);
-	});
 });
 
-describe('as the tool of an agent', () => {
-	async function optionsFor(name: string) {
-		const loader = await builtPackage();
-		const { description } = loader.getNode('clientPoint').type as INodeType;
-		const stored = clientPoint('ClientPoint', {
-			parameters: { options: { previewOnly: true, resendUnknown: true } },
-		});
-		const shown = description.properties.filter(
-			(property) =>
-				property.name === 'options' &&
-				NodeHelpers.displayParameter(stored.parameters, property, stored, { ...description, name }),
-		);
-		const kept = NodeHelpers.getNodeParameters(
-			description.properties,
-			stored.parameters,
-			true,
-			false,
-			stored,
-			{ ...description, name },
-		);
-		return { shown, kept: kept?.options };
-	}
-
-	it('shows one option, which only its author can set', async () => {
-		const { shown } = await optionsFor('clientPointTool');
-		const all = shown.flatMap((property) => withInner([property]));
-		expect(all.map(({ name, noDataExpression }) => [name, noDataExpression])).toEqual([
-			['options', true],
-			['previewOnly', true],
-		]);
+it('the tool of an agent keeps one option, which only its author can set, and a node all', async () => {
+	const { description } = (await builtPackage()).getNode('clientPoint').type as INodeType;
+	const stored = clientPoint('ClientPoint', {
+		parameters: { options: { previewOnly: true, resendUnknown: true } },
 	});
-
-	it('keeps that option alone, and a node all of them', async () => {
-		expect((await optionsFor('clientPointTool')).kept).toEqual({ previewOnly: true });
-		expect((await optionsFor('clientPoint')).kept).toEqual({
-			previewOnly: true,
-			resendUnknown: true,
-		});
+	const { properties } = description;
+	const kept = (name: string) => {
+		const shownAs = { ...description, name };
+		const { parameters } = stored;
+		return NodeHelpers.getNodeParameters(properties, parameters, true, false, stored, shownAs)
+			?.options;
+	};
+	expect(kept('clientPointTool')).toEqual({ previewOnly: true });
+	expect(kept('clientPoint')).toEqual({ previewOnly: true, resendUnknown: true });
+	expect(toolOptionsProperty).toMatchObject({
+		noDataExpression: true,
+		options: [{ name: 'previewOnly', noDataExpression: true }],
 	});
 });
-
-const withInner = (properties: INodeProperties[]): INodeProperties[] =>
-	properties.flatMap((property) => [
-		property,
-		...(property.options ?? []).flatMap((option) => ('type' in option ? withInner([option]) : [])),
-	]);

@@ -23,7 +23,6 @@ const run = (more: NodeRunOptions & { settings?: Partial<INode> } = {}) =>
 const sent = ({ received }: typeof sandbox) =>
 	received.map(({ body }) => `${body.name} by ${body.api_key}`).sort();
 
-const RIGHT = [`A1 by ${KEY_A}`, `A2 by ${KEY_A}`, `B1 by ${KEY_B}`];
 beforeEach(() => {
 	for (const { answer } of [sandbox, other]) {
 		answer((number) => ({ status: 200, body: { id: number + 1 }, creates: true }));
@@ -31,9 +30,8 @@ beforeEach(() => {
 });
 
 it('each is sent with its own key', async () => {
-	const { done } = await run();
-	expect(sent(sandbox)).toEqual(RIGHT);
-	expect(done.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
+	await run();
+	expect(sent(sandbox)).toEqual([`A1 by ${KEY_A}`, `A2 by ${KEY_A}`, `B1 by ${KEY_B}`]);
 });
 
 it('each is sent to its own API and account domain', async () => {
@@ -69,17 +67,6 @@ it('each is sent to its own API and account domain', async () => {
 		},
 	});
 	expect(done.map(({ json }) => String(json.personal_url).split('/proposal')[0])).toEqual([
-		sandbox.url,
-		other.url,
-		sandbox.url,
-	]);
-
-	const preview = await run({
-		items: hosts,
-		credentials,
-		parameters: { ...REQUIRED, options: { previewOnly: true } },
-	});
-	expect(preview.done.map(({ json }) => new URL(String(json.url)).origin)).toEqual([
 		sandbox.url,
 		other.url,
 		sandbox.url,
@@ -130,4 +117,6 @@ it('a pause that one account asks for holds no other up', async () => {
 	);
 	const { failed, done } = await run({ settings: { onError: 'continueErrorOutput' } });
 	expect([failed.length, done.length]).toEqual([2, 1]);
+	// Longer than is waited for.
+	expect(sandbox.received).toHaveLength(3);
 });
