@@ -10,6 +10,15 @@ const postponed = (retryAfter?: number, milliseconds = 10): Answer => ({
 	retryAfter,
 });
 
+it('executions take turns', async () => {
+	const { clock, execute, sent } = virtualGate();
+	execute('a', 5000);
+	execute('b', 5000);
+	await clock.pass(1000);
+	const [a, b] = ['a', 'b'].map((name) => sent.filter((one) => one.startsWith(name)).length);
+	expect(Math.abs(a - b)).toBeLessThanOrEqual(5);
+});
+
 describe('a pause', () => {
 	it('holds all executions, a little longer than asked; then requests leave one by one', async () => {
 		const { clock, execute, sent, times } = virtualGate();

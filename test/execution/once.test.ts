@@ -6,22 +6,15 @@ import type { Ending } from '../../nodes/ClientPoint/execution/report/items';
 import { RETRY } from '../support/clientPoint';
 import { useKeyStore } from '../support/keyStore';
 import { useSandbox } from '../support/useSandbox';
-import {
-	hinted,
-	IN_DOUBT,
-	items,
-	runsIn,
-	sentTo,
-	told,
-	withOptions,
-	type OnceRun,
-} from './onceRuns';
+import { hinted, items, runsIn, sentTo, told, withOptions, type OnceRun } from './onceRuns';
 
 const sandbox = useSandbox();
 const store = useKeyStore();
 const run = runsIn(sandbox);
 const sent = () => sentTo(sandbox);
 
+const IN_DOUBT =
+	'The unique key "D-A" was used before, and whether that item was carried out is not known';
 const LOOK =
 	'The ClientPoint may have been created. Search ClientPoint for "A" before you run this again, or there may be two. If it was not, send it with another key, or with Resend When Outcome Is Unknown.';
 const ALREADY = 'Sent before with the same unique key, so not sent again:';

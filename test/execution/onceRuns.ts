@@ -34,6 +34,3 @@ export const told = (result: NodeRun, count = items.length) => toldOf(result, co
 
 /** The words of the hints. */
 export const hinted = (result: NodeRun) => (hintsOf(result) ?? []).map(({ message }) => message);
-
-export const IN_DOUBT =
-	'The unique key "D-A" was used before, and whether that item was carried out is not known';
