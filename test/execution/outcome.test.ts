@@ -1,12 +1,15 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test, never inside n8n */
 /**
  * What becomes of an item, by the reply to its request: each a kind that an API really has, answered over HTTP. The
  * rule is the README's; beside what stands here no word of a reply decides anything.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../dev/root';
 import type { Fault } from '../../dev/sandbox/server';
 import { outcomeOf, type Outcome } from '../../nodes/ClientPoint/execution/outcome/outcome';
 import type { Prepared } from '../../nodes/ClientPoint/operation';
 import { REQUIRED, runNode } from '../support/clientPoint';
-import { NOT_CARRIED_OUT } from '../support/notCarriedOut';
 import { useSandbox } from '../support/useSandbox';
 
 type Kind = Outcome['kind'];
@@ -118,6 +121,15 @@ it('an Update, too, except that words alone are no less than it needs', async ()
 	const updateFields = { name: '={{ $json.name }}' };
 	const kinds = await outcomes({ operation: 'update', clientpoint_id: 1001, updateFields });
 	expect(rows(kinds)).toEqual(rows(REPLIES.map(([, created, changed = created]) => changed)));
+});
+
+/** The statuses, and from one to another, that docs/outcomes.md lists. */
+const [, listed] =
+	/"Not carried out"\*\*: ([^.]+)\./.exec(readFileSync(join(ROOT, 'docs/outcomes.md'), 'utf8')) ??
+	[];
+const NOT_CARRIED_OUT = listed.split(',').flatMap((part) => {
+	const [from, to = from] = (part.match(/\d+/g) ?? []).map(Number);
+	return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 });
 
 it.each(['creates', 'changes', 'reads'] as const)('a call that %s, by each status', (effect) => {
