@@ -57,16 +57,17 @@ it('cancelled, it logs what became of each item, with the ids of what is done an
 });
 
 it('stopped, it lets those under way end, begins no other, and reports what the API has done', async () => {
+	const count = 200;
 	const at = 100;
 	sandbox.answer((_, { body }) =>
 		Number(body.name) === at ? { status: 422, body: {} } : { delay: 20, creates: true },
 	);
-	const result = await runNode(sandbox, { parameters, items: companies(150) });
+	const result = await runNode(sandbox, { parameters, items: companies(count) });
 	const done = sandbox.created.map(({ body }) => Number(body.name));
 	expect(sandbox.received).toHaveLength(done.length + 1);
 	expect(done.length).toBeLessThanOrEqual(at + 50);
-	expect(toldOf(result, 150).flat()).toEqual(
-		companies(150).map((_, item) => {
+	expect(toldOf(result, count).flat()).toEqual(
+		companies(count).map((_, item) => {
 			if (item === at) return 'refused';
 			return done.includes(item) ? 'done' : 'not sent';
 		}),
