@@ -23,7 +23,7 @@ interface List<Name extends string> {
 	/** What an entry in JSON may have, besides further members. */
 	members: readonly Field[];
 	/** What is made of a row or an entry, as it was read and as it was written; `undefined` leaves it out. */
-	finish?(entry: FormValues, addIssue: AddIssue, written: unknown): FormValues | undefined;
+	finish(entry: FormValues, addIssue: AddIssue, written: unknown): FormValues | undefined;
 }
 
 /** The one member of n8n's fixedCollection. */
@@ -40,7 +40,7 @@ export function list<const Name extends string>({
 	columns,
 	json,
 	members,
-	finish = (entry) => entry,
+	finish,
 }: List<Name>): Field<Name, FormValues[] | undefined> {
 	const withColumns = {
 		...rows,
