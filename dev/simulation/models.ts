@@ -27,16 +27,11 @@ export function seeded(seed: number): Random {
 	return { next, noise };
 }
 
-/** Bears any number, each answered after the same time. */
-export const steady =
-	(delay: number): Model =>
-	() =>
-	(now) => ({ at: now + delay, kind: 'done' });
-
-export const noisy =
-	(delay: number): Model =>
+/** Bears any number, each answered after the delay of the moment in which it comes. */
+export const changing =
+	(delayAt: (now: number) => number, isNoisy = false): Model =>
 	({ noise }) =>
-	(now) => ({ at: now + delay * noise(), kind: 'done' });
+	(now) => ({ at: now + delayAt(now) * (isNoisy ? noise() : 1), kind: 'done' });
 
 /** So many are worked on at a time; the others wait in line. */
 export function workers(size: number, delay: number, isNoisy = false): Model {
@@ -50,15 +45,15 @@ export function workers(size: number, delay: number, isNoisy = false): Model {
 	};
 }
 
-/** So many a second, and as many at once after a quiet second; beyond, asks for a pause. */
-export function rateLimited(perSecond: number, delay: number, pause = 1000): Model {
+/** So many a second, and as many at once after a quiet second; beyond, asks for a pause of one. */
+export function rateLimited(perSecond: number, delay: number): Model {
 	return () => {
 		let left = perSecond;
 		let last = 0;
 		return (now) => {
 			left = Math.min(perSecond, left + ((now - last) * perSecond) / 1000);
 			last = now;
-			if (left < 1) return { at: now + 30, kind: 'postponed', pause };
+			if (left < 1) return { at: now + 30, kind: 'postponed', pause: 1000 };
 			left -= 1;
 			return { at: now + delay, kind: 'done' };
 		};
@@ -67,25 +62,17 @@ export function rateLimited(perSecond: number, delay: number, pause = 1000): Mod
 
 /** Leaves the outcome of each request open that is one too many. */
 export const breaksAbove =
-	(limit: number, delay: number, failsAfter = 30): Model =>
+	(limit: number, delay: number): Model =>
 	() =>
 	(now, underWay) =>
-		underWay > limit
-			? { at: now + failsAfter, kind: 'unknown' }
-			: { at: now + delay, kind: 'done' };
-
-/** Bears any number, and for all that the delay changes with time. */
-export const changing =
-	(delayAt: (now: number) => number, isNoisy = false): Model =>
-	({ noise }) =>
-	(now) => ({ at: now + delayAt(now) * (isNoisy ? noise() : 1), kind: 'done' });
+		underWay > limit ? { at: now + 30, kind: 'unknown' } : { at: now + delay, kind: 'done' };
 
 /** The models that a policy is measured by. */
 export const models: Record<string, Model> = {
-	'50 ms, any number': steady(50),
-	'200 ms, any number': steady(200),
-	'1 s, any number': steady(1000),
-	'200 ms noisy, any number': noisy(200),
+	'50 ms, any number': changing(() => 50),
+	'200 ms, any number': changing(() => 200),
+	'1 s, any number': changing(() => 1000),
+	'200 ms noisy, any number': changing(() => 200, true),
 	'8 workers of 200 ms': workers(8, 200),
 	'20 workers of 200 ms noisy': workers(20, 200, true),
 	'20 a second, then a pause of 1 s': rateLimited(20, 100),
