@@ -6,6 +6,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 interface Message {
 	role: string;
@@ -37,13 +38,11 @@ export async function startModel(): Promise<Model> {
 	const answersIn = () => messages.filter(({ role }) => role === 'tool');
 
 	const reply = async (request: IncomingMessage, response: ServerResponse) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk);
 		if (!request.url?.endsWith('/chat/completions')) {
 			response.writeHead(404).end('{}');
 			return;
 		}
-		const asked = JSON.parse(Buffer.concat(chunks).toString());
+		const asked = JSON.parse(await text(request));
 		messages = asked.messages;
 		const tool = asked.tools?.[0]?.function;
 		inputs = Object.keys(tool?.parameters?.properties ?? {});

@@ -3,12 +3,6 @@
 /** Reading and writing what goes over the sandbox's wire. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-export async function readBody(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk);
-	return Buffer.concat(chunks).toString('utf8');
-}
-
 export function parseObject(text: string): Record<string, unknown> {
 	try {
 		const json: unknown = JSON.parse(text);

@@ -9,10 +9,10 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { goodAnswer, SANDBOX_KEY, type ClientPoint } from './api';
 import { createFaults, type Fault } from './faults';
-import { parseObject, pathOf, readBody, send } from './http';
+import { parseObject, pathOf, send } from './http';
 import { page } from './page';
 
 export { SANDBOX_KEY, withoutKey } from './api';
@@ -38,8 +38,6 @@ export interface Sandbox {
 	readonly mostUnderWay: number;
 	/** Chooses the answer for a request by its number, from 0; `undefined` is the good answer. */
 	answer(choose: (number: number, request: Received) => Fault | undefined): void;
-	/** Chooses connections, by their number from 0, that end before anything is read. */
-	dropConnections(choose: (connection: number) => boolean): void;
 	reset(): void;
 	/** On loopback; port 0 takes a free one. */
 	listen(port?: number): Promise<void>;
@@ -62,12 +60,9 @@ export function createSandbox(
 ): Sandbox {
 	const received: Received[] = [];
 	const created: ClientPoint[] = [];
-	const sockets = new Set<Socket>();
 	const faults = createFaults();
 	let url = '';
 	let choose: Parameters<Sandbox['answer']>[0] = () => undefined;
-	let isDropped: Parameters<Sandbox['dropConnections']>[0] = () => false;
-	let connections = 0;
 	let underWay = 0;
 	let mostUnderWay = 0;
 
@@ -78,13 +73,13 @@ export function createSandbox(
 			send(response, 200, page(url, created, faults.toCome));
 			return;
 		}
-		const text = await readBody(request);
+		const sent = await text(request);
 		if (path === '/faults') {
-			const { status, body } = faults.change(method, text);
+			const { status, body } = faults.change(method, sent);
 			send(response, status, body);
 			return;
 		}
-		const call: Received = { method, path, headers, body: parseObject(text), text };
+		const call: Received = { method, path, headers, body: parseObject(sent), text: sent };
 		const number = received.push(call) - 1;
 		const ofThatName = () => received.filter(({ body }) => body.name === call.body.name).length;
 		const fault = choose(number, call) ?? faults.next(call.body.name, ofThatName() - 1, underWay);
@@ -113,15 +108,6 @@ export function createSandbox(
 		handle(request, response).catch((error) => response.destroy(error));
 	};
 	const server = tls ? createSecureServer(tls, listener) : createServer(listener);
-	server.on('connection', (socket: Socket) => {
-		connections += 1;
-		if (isDropped(connections - 1)) {
-			socket.resetAndDestroy();
-			return;
-		}
-		sockets.add(socket);
-		socket.once('close', () => sockets.delete(socket));
-	});
 	return {
 		get url() {
 			if (!url) throw new Error('The sandbox does not listen yet');
@@ -135,12 +121,7 @@ export function createSandbox(
 		answer(chooser) {
 			choose = chooser;
 		},
-		dropConnections(chooser) {
-			isDropped = chooser;
-		},
 		reset() {
-			isDropped = () => false;
-			connections = 0;
 			received.length = 0;
 			created.length = 0;
 			mostUnderWay = 0;
@@ -159,7 +140,7 @@ export function createSandbox(
 			if (typeof address === 'object' && address) url = `${host}:${address.port}`;
 		},
 		close() {
-			for (const socket of sockets) socket.destroy();
+			server.closeAllConnections();
 			return new Promise((resolve) => server.close(() => resolve()));
 		},
 	};
