@@ -2,7 +2,6 @@
  * The verified-node scanner's rules on the source and on the unpacked tarball, as n8n applies them
  * to a published package; inline disables do not count there. Exit code 1 on a finding.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,16 +9,14 @@ import {
 	analyzePackage,
 	SOURCE_FILE_PATTERNS,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
+import { unpackTarball } from './tarball.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clientpoint-scan-'));
 try {
-	const tarball = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
-		encoding: 'utf8',
-	}).trim();
-	execFileSync('tar', ['-xzf', join(folder, tarball), '-C', folder]);
+	unpackTarball(folder);
 	const results = {
 		source: await analyzePackage(process.cwd(), SOURCE_FILE_PATTERNS),
-		tarball: await analyzePackage(join(folder, 'package'), ['**/*.js', 'package.json']),
+		tarball: await analyzePackage(folder, ['**/*.js', 'package.json']),
 	};
 	for (const [part, { passed, message, details }] of Object.entries(results)) {
 		console.log(`${part}: ${passed ? 'passed' : 'FAILED'}${message ? ` (${message})` : ''}`);

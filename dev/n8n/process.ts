@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals --
    runs on the developer's machine, never inside n8n */
 /** n8n as a process of its own on loopback, in a user folder of the caller's. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { installTarball } from '../tarball';
+import { unpackTarball } from '../tarball';
 import type { Installed } from './install';
 import { ready, run, start, type Program } from './program';
 
@@ -74,14 +74,9 @@ export async function importAll(
 	rmSync(file);
 }
 
-/** Packs the package and puts it where n8n's installer would, as that leaves it. */
-export function placePackage(userFolder: string) {
-	const { directory, remove } = installTarball();
-	const place = join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-clientpoint');
-	mkdirSync(place, { recursive: true });
-	cpSync(directory, place, { recursive: true });
-	remove();
-}
+/** Puts the packed package where n8n's installer would. */
+export const placePackage = (userFolder: string) =>
+	unpackTarball(join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-clientpoint'));
 
 /** For n8n's commands and its server alike; of this process's own, nothing that would steer n8n. */
 function environment(userFolder: string): NodeJS.ProcessEnv {
