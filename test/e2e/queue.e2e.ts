@@ -8,8 +8,7 @@ import { SANDBOX_KEY } from '../../dev/sandbox/server';
 import { chosenVersion } from '../../dev/n8n/install';
 import { until } from '../../dev/n8n/program';
 import { startWorld, type World } from '../../dev/n8n/world';
-import { queueOnce } from './parts/queueOnce';
-import { ONCE_WORKFLOW } from './support/onceWorkflow';
+import { onceWithPostgres } from './parts/onceWithPostgres';
 import { POSTGRES_PATH, postgresCredential } from './support/postgresExample';
 import { createdBy, createdNames, postLeads, tally, WORKFLOW } from './support/leads';
 import { startPostgres, startRedis, type Postgres, type Redis } from './support/queueServices';
@@ -44,8 +43,8 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 		[redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
 		world = await startWorld({
 			credentials: () => [postgresCredential(postgres)],
-			workflows: () => [WORKFLOW, ONCE_WORKFLOW],
-			published: [WORKFLOW.id, ONCE_WORKFLOW.id, POSTGRES_PATH],
+			workflows: () => [WORKFLOW],
+			published: [WORKFLOW.id, POSTGRES_PATH],
 			settings: queueSettings(redis, postgres),
 		});
 		[first, second] = await Promise.all([start(), start()]);
@@ -117,7 +116,7 @@ describe(`n8n ${chosenVersion()} | queue mode`, () => {
 		expect(['error', 'success']).toEqual(expect.arrayContaining(Object.keys(statuses)));
 	}, 240_000);
 
-	describe('Idempotency Key', () => queueOnce(() => ({ ...world, postgres, startSecond })));
+	describe('keys in Postgres', () => onceWithPostgres(() => ({ ...world, postgres, startSecond })));
 
 	it('leaves the key nowhere but encrypted, even where ClientPoint sends it back', async () => {
 		const { n8n, sandbox } = world;

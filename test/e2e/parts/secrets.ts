@@ -14,6 +14,7 @@ export function secrets(world: () => World) {
 		sandbox.answer(() => ({ status: 422, echo: true }));
 		const lead = { company: 'Echo', budget: 1, owner: 'rep@yourcompany.com', email: 'e@x.example' };
 		const { status, text } = await post(`${n8n.url}/webhook/lead-with-reply`, lead);
+		// The example answers so for what came out of the node's error output.
 		expect(status).toBe(422);
 		// Else this and all that follows would prove nothing.
 		expect(sandbox.received.map(({ body }) => body.api_key)).toEqual([SANDBOX_KEY]);
