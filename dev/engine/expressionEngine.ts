@@ -1,12 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on the developer's machine, never inside n8n */
 import { Expression } from 'n8n-workflow';
 
-/** Whether this process was asked for the isolates in which n8n 2 evaluates expressions. */
-export const isIsolated = process.env.N8N_EXPRESSION_ENGINE === 'vm';
-
-/** Starts them where they are asked for; n8n's older evaluator runs without, and on a Node that has none. */
+/** Starts the isolates in which n8n 2 evaluates expressions, where they are asked for; not every Node has them. */
 export async function startExpressionEngine(): Promise<void> {
-	if (!isIsolated) return;
+	if (process.env.N8N_EXPRESSION_ENGINE !== 'vm') return;
 	await Expression.initExpressionEngine({
 		engine: 'vm',
 		poolSize: 1,

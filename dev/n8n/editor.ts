@@ -12,7 +12,7 @@ export interface Editor {
 	close(): Promise<void>;
 }
 
-export async function openEditor(url: string, scale = 1): Promise<Editor> {
+export async function openEditor(url: string): Promise<Editor> {
 	if (!existsSync(CHROMIUM)) {
 		throw new Error(`${CHROMIUM} is missing: install the Debian package "chromium"`);
 	}
@@ -23,7 +23,6 @@ export async function openEditor(url: string, scale = 1): Promise<Editor> {
 	const page = await browser.newPage({
 		viewport: { width: 1400, height: 1000 },
 		colorScheme: 'light',
-		deviceScaleFactor: scale,
 	});
 	page.setDefaultTimeout(60_000);
 	// The editor's scripts take long to come on a busy machine.
