@@ -37,8 +37,8 @@ export function wordsOf(json: unknown, labelOf: Label): string {
 }
 
 /**
- * The texts of members for words. Inside of these (`isSaid`) every text counts, and `path` goes on: other members are
- * fields, and numbers rows of a list.
+ * The texts of members for words. Inside such a member (`isSaid`) every text counts, and other members are fields:
+ * `path` has their names, and row numbers of lists.
  */
 function textsIn(json: unknown, labelOf: Label, path: string[] = [], isSaid = false): string[] {
 	if (typeof json === 'string') {

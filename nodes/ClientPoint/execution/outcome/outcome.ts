@@ -14,7 +14,7 @@ import { NOT_CARRIED_OUT } from './statuses';
  * - `postponed`: ClientPoint asked to come back later, before it did anything. It is sent again up to four times in the
  *   run (`pace/items.ts`), and then by Retry On Fail.
  * - `unknown`: all else, it may have been carried out. Retry On Fail sends it again only with Resend When Outcome Is
- *   Unknown.
+ *   Unknown (`memory.ts`).
  */
 export type Outcome = Done | Failure;
 

@@ -2,14 +2,14 @@ import { isWrapper, plainName } from '../../memberNames';
 import { isObject } from '../../untyped';
 import { WORDS } from '../../transport/words';
 
-/** Members that say yes or no, and members that say how it went by a word or a number; see `plainName`. */
+/** Names of members, see `plainName`, and the values by which they say that something failed. */
 const YES_OR_NO = /^(is)?(success|ok|succeeded)$/;
 const NO = /^(false|0|no)$/i;
 const STATE = /^(status|state|result|code|statuscode)$/;
 const FAILED = /^(error|fail|failed|failure|rejected|invalid|ko|nok|false|[45]\d\d)$/i;
 const ERROR = /^(error|errors|haserrors?)$/;
 
-/** Whether a reply says by the name of a member, or by being `false`, that something failed. */
+/** Whether a reply says that something failed: by a member's name, by one word or number as its value, or by `false`. */
 export function hasFailureFlag(json: unknown): boolean {
 	if (json === false) return true;
 	if (Array.isArray(json)) return json.some(hasFailureFlag);
@@ -19,6 +19,7 @@ export function hasFailureFlag(json: unknown): boolean {
 		if (YES_OR_NO.test(name)) return NO.test(String(value));
 		if (ERROR.test(name)) return !isEmpty(value);
 		if (STATE.test(name) && FAILED.test(String(value))) return true;
+		// `result` says how it went, or wraps the answer.
 		return isWrapper(name) && isNestedFlag(value);
 	});
 }
