@@ -1,6 +1,6 @@
 /**
  * The statuses that by their definition mean that the request was not carried out (RFC 9110 unless said).
- * Every other one outside 2xx leaves it open: 408 and 499 are about the reply, 5xx about the server.
+ * Every other one outside 2xx leaves it open: 402 and 418 are reserved, 408 and 499 are about time, 5xx about the server.
  */
 export const NOT_CARRIED_OUT = new Set([
 	307, // to be sent elsewhere
