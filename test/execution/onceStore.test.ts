@@ -4,7 +4,6 @@ import { logged } from '../support/nodeLog';
 import type { INode } from 'n8n-workflow';
 import type { Fault } from '../../dev/sandbox/server';
 import type { Ending } from '../../nodes/ClientPoint/execution/report/items';
-import { insideExecute } from '../support/insideExecute';
 import { useKeyStore, type Rows } from '../support/keyStore';
 import { useSandbox } from '../support/useSandbox';
 import { hinted, items, runsIn, sentTo, told } from './onceRuns';
@@ -102,22 +101,6 @@ it('a run that is cancelled gives back what it has not sent', async () => {
 	expect(sent()).toBe('A');
 	store.onWrite = () => {};
 	expect(told(await run())).toEqual(['already sent', 'done', 'done']);
-});
-
-it('an n8n without a store of keys is told, and nothing is sent', async () => {
-	const { error } = await insideExecute(
-		async (context, execute) => {
-			for (const name of ['checkProcessedAndRecord', 'removeProcessed']) {
-				Reflect.deleteProperty(context.helpers, name);
-			}
-			return await execute(context);
-		},
-		() => run({ settings: { onError: 'stopWorkflow' } }),
-	);
-	expect(error?.message).toBe(
-		'Never Send Twice needs a newer n8n: this one keeps no keys from one execution to the next',
-	);
-	expect(sent()).toBe('');
 });
 
 describe('a process that dies at any moment leaves keys in doubt at worst', () => {

@@ -8,9 +8,9 @@ import type { Client, Clients } from '../transport/client';
 import type { Redactor } from '../transport/redaction';
 import { asError, isDataObject } from '../untyped';
 import { isSettled, recall, standing } from './memory';
-import { createKeys, type Claim, type Keys } from './once/once';
+import { createKeys, type Claim, type ClaimKey } from './once/once';
 import { optionFields, optionsProperty } from './options';
-import { refusal, type Failure, type Outcome } from './outcome/outcome';
+import { refusal, type Outcome } from './outcome/outcome';
 
 export interface SendPlan extends Prepared {
 	kind: 'send';
@@ -43,7 +43,7 @@ export function checkAll(
 interface CheckOptions {
 	read: FormReader;
 	clients: Clients;
-	keys: Keys;
+	keys: ClaimKey | undefined;
 }
 
 /** Reads and checks an item, so that nothing about it can fail later that could be known before the first request. */
@@ -57,10 +57,6 @@ function checkItem(
 	// What is done needs no form any more, which may be another by now.
 	if (before?.kind === 'done') return { kind: 'settled', outcome: before };
 	const { redact } = clients;
-	const refuse = (failure: Failure): Plan => ({
-		kind: 'refused',
-		outcome: standing(item, failure),
-	});
 	try {
 		const { options: written, ...form } = read(itemIndex);
 		const own = parseForm(optionFields, { options: written });
@@ -78,15 +74,15 @@ function checkItem(
 		const { idempotencyKey } = own;
 		// What only reads may be sent as often as one likes.
 		if (!idempotencyKey || request.effect === 'reads') return plan;
-		if (keys === 'missing') return refuse(KEYS_MISSING);
-		if (keys === 'by hand') {
+		if (!keys) {
 			const warnings = [...(request.warnings ?? []), KEY_IGNORED];
 			return { ...plan, request: { ...request, warnings } };
 		}
 		return { ...plan, claim: async () => await keys(idempotencyKey, prepared, isResent) };
 	} catch (error) {
 		const sentences = error instanceof FormError ? error.sentences.map(redact.text) : undefined;
-		return refuse(refusal(redact.text(asError(error).message), sentences));
+		const failure = refusal(redact.text(asError(error).message), sentences);
+		return { kind: 'refused', outcome: standing(item, failure) };
 	}
 }
 
@@ -97,10 +93,6 @@ const withoutKeys = (prepared: Prepared, { text }: Redactor): Prepared => ({
 	about: text(prepared.about),
 	inDoubt: text(prepared.inDoubt),
 });
-
-const KEYS_MISSING = refusal(
-	'Never Send Twice needs a newer n8n: this one keeps no keys from one execution to the next',
-);
 
 const KEY_IGNORED =
 	'Never Send Twice was ignored, because this run was started by hand: a test must not block the real run';

@@ -26,10 +26,6 @@ export interface KeyStore {
 	remove(...keys: string[]): Promise<void>;
 }
 
-/** Whether this n8n keeps keys; those of before October 2024 do not. */
-export const hasKeyStore = ({ helpers }: IExecuteFunctions) =>
-	'checkProcessedAndRecord' in helpers && 'removeProcessed' in helpers;
-
 /** By workflow and node: the calls that wait while one is under way. */
 const lines = new Map<string, Waiting[]>();
 

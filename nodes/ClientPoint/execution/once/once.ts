@@ -6,13 +6,10 @@ import type { Redactor } from '../../transport/redaction';
 import { asError } from '../../untyped';
 import { refusal, type Failure, type Outcome } from '../outcome/outcome';
 import { createEntry } from './keyEntry';
-import { hasKeyStore, openKeyStore } from './keyStore';
+import { openKeyStore } from './keyStore';
 
-/** Claims a key for an item; or why there are no keys: n8n would keep those of a trial for production, or keeps none. */
-export type Keys = ClaimKey | 'by hand' | 'missing';
-
-/** Waits until no other item is under way with the key in this process. */
-type ClaimKey = (key: string, prepared: Prepared, resendsUnknown: boolean) => Promise<Claim>;
+/** Claims a key for an item; waits until no other item is under way with it in this process. */
+export type ClaimKey = (key: string, prepared: Prepared, resendsUnknown: boolean) => Promise<Claim>;
 
 /** What a key says of its item. */
 export interface Claim {
@@ -29,15 +26,14 @@ const underWay = new Map<string, Promise<void>>();
 
 /**
  * Idempotency keys: what became of an item, known to later executions too. They lie under the memory of the
- * run (`memory.ts`), which is asked first.
+ * run (`memory.ts`), which is asked first. In a run by hand there are none: n8n would keep those of a trial for production.
  */
 export function createKeys(
 	context: IExecuteFunctions,
 	{ resource, value }: Operation,
 	redact: Redactor,
-): Keys {
-	if (context.getMode() === 'manual') return 'by hand';
-	if (!hasKeyStore(context)) return 'missing';
+): ClaimKey | undefined {
+	if (context.getMode() === 'manual') return undefined;
 	const store = openKeyStore(context);
 	const node = [context.getWorkflow().id, context.getNode().id];
 
