@@ -65,8 +65,6 @@ function checkItem(
 		if (before && isSettled(before, isResent)) return { kind: 'settled', outcome: before };
 		const prepared = withoutKeys(operation.prepare(form), redact);
 		const { request } = prepared;
-		// Throws where the body cannot be written, for its size for example.
-		JSON.stringify(request.body);
 		const client = clients.byItem[itemIndex];
 		if (client instanceof Error) throw client;
 		if (own.previewOnly) return { kind: 'settled', outcome: preview(prepared, client, redact) };
