@@ -13,6 +13,10 @@ const LONGEST = 512;
  * @throws UserError when it is none, and then nothing may be sent
  */
 export function parseApiKey(written: unknown): string {
+	// Its text would be another key: digits are lost where a number is too long.
+	if (typeof written === 'number') {
+		throw new UserError('API Key must be text: look at what its expression gives');
+	}
 	const key = String(written ?? '').trim();
 	if (key === '') {
 		throw new UserError('API Key is blank: fill it in, or look at what its expression gives');

@@ -9,6 +9,7 @@ const LENGTH = 'API Key must have 8 to 512 characters';
 const LETTERS = 'API Key must hold neither white space nor special letters';
 
 it.each([
+	[{ apiKey: 2 ** 60 }, 'API Key must be text: look at what its expression gives'],
 	[{ apiKey: ' ' }, BLANK],
 	[{ apiKey: null }, BLANK],
 	[{ apiKey: 'short' }, `${LENGTH}, not 5: copy it again from ClientPoint`],
